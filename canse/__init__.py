@@ -1,0 +1,1 @@
+"""CANSE, the national catalogue of electronic services: what the State offers."""

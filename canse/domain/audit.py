@@ -1,0 +1,191 @@
+"""The report of an audit: what the crawler hands over and the catalogue takes in.
+
+The JSON form is the contract "uniportal-audit/1" (docs/report.md). These classes hold values
+only; `canse.intake` checks a report that comes from outside before it builds them.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from canse.domain.stages import Level, Stage
+
+SCHEMA = "uniportal-audit/1"
+SNIPPET_LENGTH = 300
+
+
+class Verdict(StrEnum):
+    """What an indicator says; "not found" is not "absent", and "could not look" is neither."""
+
+    MET = "cumple"
+    PARTIAL = "parcial"
+    NOT_FOUND = "no_encontrado"
+    NOT_APPLICABLE = "no_aplica"
+    NOT_EVALUABLE = "no_evaluable"
+
+
+class RunMode(StrEnum):
+    """Whether pages were fetched from the web or read back from an archive."""
+
+    HTTP = "http"
+    REPLAY = "replay"
+
+
+class Limit(StrEnum):
+    """Which budget ended a crawl before the portal was exhausted."""
+
+    PAGES = "pages"
+    SECONDS = "seconds"
+    BYTES = "bytes"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """Where something was seen: the address, the moment, the node and the words on it.
+
+    `selector` is a CSS path, `snippet` at most SNIPPET_LENGTH characters of visible text, `rule` the
+    identifier of the rule that matched, `sha256` that of the stored body.
+    """
+
+    url: str
+    status: int
+    fetched_at: datetime
+    sha256: str
+    selector: str
+    snippet: str
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """The verdict of one indicator over one portal."""
+
+    id: str
+    verdict: Verdict
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One run of the auditor."""
+
+    id: str
+    started_at: datetime
+    finished_at: datetime
+    catalogue_version: str
+    tool_version: str
+    mode: RunMode
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portal:
+    """The portal audited; `institution` is a slug when whoever asked said whose it is."""
+
+    url: str
+    host: str
+    institution: str | None
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortalCoverage:
+    """How much of the portal was seen, and why not the rest."""
+
+    pages_fetched: int
+    pages_known: int
+    skipped: dict[str, int]
+    limit: Limit | None
+    evaluable: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortalStage:
+    """The stage of a portal with its reasons in words; `profile` maps stage to percent obtained."""
+
+    confirmed: Stage
+    declared: Stage
+    profile: dict[str, float]
+    explanation: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuditedPage:
+    """What became of one address; `outcome` is a word of the crawler's closed vocabulary."""
+
+    url: str
+    final_url: str
+    status: int
+    outcome: str
+    content_type: str
+    encoding: str
+    bytes: int
+    title: str
+    depth: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """One service on one page, judged on that page alone."""
+
+    page_url: str
+    stage_confirmed: Stage
+    stage_declared: Stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundService:
+    """A service found on a portal, judged on all its mentions and the target of its action.
+
+    `owner` and `category` are slugs where the page itself says so. `gates` lists rules that capped
+    the level. `qualifies` says whether it meets a stage at all; `reason` says why or why not.
+    """
+
+    name: str
+    action_url: str | None
+    owner: str | None
+    category: str | None
+    stage_confirmed: Stage
+    stage_declared: Stage
+    level: Level
+    gates: tuple[str, ...]
+    qualifies: bool
+    reason: str
+    evidence: tuple[Evidence, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuditReport:
+    """Everything one run says of one portal."""
+
+    run: Run
+    portal: Portal
+    coverage: PortalCoverage
+    stage: PortalStage
+    indicators: tuple[Finding, ...]
+    pages: tuple[AuditedPage, ...]
+    services: tuple[FoundService, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as plain values, ready for `json.dumps`, with the schema's name first."""
+        plain = _plain(asdict(self))
+        assert isinstance(plain, dict)
+        return {"schema": SCHEMA, **plain}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, Stage):
+        return int(value)
+    return value
