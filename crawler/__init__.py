@@ -1,1 +1,1 @@
-""""""
+"""The inspector: looks at portals and writes reports; holds no database password."""

@@ -113,9 +113,7 @@ class SearchIndex(Protocol):
         """Find services; never raises for any text a person may type."""
         ...
 
-    def apply(
-        self, *, upserts: Iterable[Document], deletes: Iterable[int], applied: int
-    ) -> None:
+    def apply(self, *, upserts: Iterable[Document], deletes: Iterable[int], applied: int) -> None:
         """Put documents in, take ids out and note the change number, in one commit."""
         ...
 

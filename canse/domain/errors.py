@@ -1,8 +1,23 @@
 """The named errors of the catalogue, each able to say in plain words what is wrong."""
 
+from collections.abc import Callable
+
 
 class CatalogueError(Exception):
-    """Any refusal of the catalogue; its text is one Spanish sentence a person can act on."""
+    """Any refusal of the catalogue: one Spanish sentence with named values in braces.
+
+    The sentence is kept apart from its values so that whoever shows it can translate it first:
+    `BadInput("«{text}» no es un monto.", text=text)`.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        self.message = message
+        self.values = values
+        super().__init__(message.format(**values))
+
+    def said_in(self, translate: Callable[[str], str]) -> str:
+        """The sentence in another language; `translate` maps the Spanish sentence to it."""
+        return translate(self.message).format(**self.values)
 
 
 class NotFound(CatalogueError):

@@ -26,9 +26,13 @@ class Money:
 
     def __post_init__(self) -> None:
         if not self.amount.is_finite() or not 0 <= self.amount <= LARGEST_AMOUNT:
-            raise BadInput(f"El monto {self.amount} no está entre 0 y {LARGEST_AMOUNT}.")
+            raise BadInput(
+                "El monto {amount} no está entre 0 y {most}.",
+                amount=self.amount,
+                most=LARGEST_AMOUNT,
+            )
         if self.amount != self.amount.quantize(CENT):
-            raise BadInput(f"El monto {self.amount} tiene más de dos decimales.")
+            raise BadInput("El monto {amount} tiene más de dos decimales.", amount=self.amount)
 
     @property
     def is_free(self) -> bool:
@@ -41,5 +45,5 @@ def parse_amount(text: str) -> Decimal:
     try:
         amount = Decimal(text.strip())
     except InvalidOperation as error:
-        raise BadInput(f"«{text}» no es un monto.") from error
+        raise BadInput("«{text}» no es un monto.", text=text) from error
     return Money(amount=amount).amount.quantize(CENT)

@@ -36,4 +36,8 @@ def may_move(current: PublicationState, target: PublicationState) -> bool:
 def require_move(current: PublicationState, target: PublicationState) -> None:
     """Raise NotAllowed when the step would skip the review or revive what is closed."""
     if not may_move(current, target):
-        raise NotAllowed(f"Un servicio en estado «{current}» no puede pasar a «{target}».")
+        raise NotAllowed(
+            "Un servicio en estado «{current}» no puede pasar a «{target}».",
+            current=current.value,
+            target=target.value,
+        )

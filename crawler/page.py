@@ -1,0 +1,112 @@
+"""What was read of one HTML page: plain values, no live objects of any parser.
+
+`crawler.parse` makes a Page from bytes, in a child process. Everything here came from a portal and
+is hostile: it is only compared and shown escaped, never run and never trusted as an address.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Region(StrEnum):
+    """The part of the page in which something stands; furniture repeats on every page."""
+
+    MAIN = "main"
+    NAVIGATION = "navigation"
+    HEADER = "header"
+    FOOTER = "footer"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """An anchor or a control that leads somewhere.
+
+    `url` is absolute, or empty when the target leads nowhere ("#", javascript:, an address that is
+    none); `raw` is the href as written. `text` includes alt and aria-label where there is no text.
+    """
+
+    url: str
+    raw: str
+    text: str
+    title: str
+    region: Region
+    selector: str
+    position: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One control of a form."""
+
+    kind: str
+    name: str
+    label: str
+    is_required: bool
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """A form, or a group of controls that acts as one (ASP.NET wraps a whole page in one form)."""
+
+    action: str
+    method: str
+    fields: tuple[Field, ...]
+    submit_texts: tuple[str, ...]
+    text: str
+    heading: str
+    region: Region
+    selector: str
+    position: int
+    has_handler: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A heading h1..h6, or bold text that stands alone as one (level 7)."""
+
+    level: int
+    text: str
+    region: Region
+    selector: str
+    position: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A run of visible text in document order, under the nearest heading."""
+
+    text: str
+    region: Region
+    selector: str
+    position: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page as values. `position` of links, forms, headings and blocks is one document order."""
+
+    url: str
+    title: str
+    language: str
+    description: str
+    canonical: str
+    base: str
+    refresh_url: str
+    refresh_seconds: float | None
+    generator: str
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    forms: tuple[Form, ...]
+    blocks: tuple[Block, ...]
+    images: int
+    images_without_text: int
+    frames: tuple[str, ...]
+    feeds: tuple[str, ...]
+    alternates: tuple[tuple[str, str], ...]
+    scripts: int
+    script_text_length: int
+    visible_text_length: int
+    metas: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...] = ()
