@@ -1,6 +1,6 @@
 """What was read of one HTML page: plain values, no live objects of any parser.
 
-`crawler.parse` makes a Page from bytes, in a child process. Everything here came from a portal and
+`crawler.parse` makes a Page from text, in a child process. Everything here came from a portal and
 is hostile: it is only compared and shown escaped, never run and never trusted as an address.
 """
 
@@ -24,6 +24,8 @@ class Link:
 
     `url` is absolute, or empty when the target leads nowhere ("#", javascript:, an address that is
     none); `raw` is the href as written. `text` includes alt and aria-label where there is no text.
+    `item` is the number of the list item, row or card around it, 0 for none; `run` the position of
+    the run of text it stands in. `has_script` says that pressing it does something of its own.
     """
 
     url: str
@@ -33,6 +35,10 @@ class Link:
     region: Region
     selector: str
     position: int
+    item: int = 0
+    run: int = 0
+    is_button: bool = False
+    has_script: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +54,10 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """A form, or a group of controls that acts as one (ASP.NET wraps a whole page in one form)."""
+    """A form, or a group of controls that acts as one (ASP.NET wraps a whole page in one form).
+
+    `is_bare` says that no form element is around the controls: only a script can send them.
+    """
 
     action: str
     method: str
@@ -60,6 +69,8 @@ class Form:
     selector: str
     position: int
     has_handler: bool = False
+    is_bare: bool = False
+    item: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,16 +82,24 @@ class Heading:
     region: Region
     selector: str
     position: int
+    item: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """A run of visible text in document order, under the nearest heading."""
+    """A run of visible text in document order, under the nearest heading.
+
+    `tag` is the element it fills (p, li, td, th, dt, dd, div …); `item` the number of the list item,
+    row or card around it, 0 for none; `group` that of the list or table the item belongs to.
+    """
 
     text: str
     region: Region
     selector: str
     position: int
+    tag: str = ""
+    item: int = 0
+    group: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,3 +129,5 @@ class Page:
     visible_text_length: int
     metas: tuple[tuple[str, str], ...]
     problems: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    postbacks: int = 0

@@ -1,0 +1,35 @@
+"""Addresses as a page writes them: cleaned, resolved against its base, refused when they are none."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+ADDRESS_LENGTH = 2000
+_BLANKS = re.compile(r"[\t\r\n]")
+
+
+def clean_href(href: str) -> str:
+    """The href without the blanks that browsers ignore."""
+    return _BLANKS.sub("", href).strip(" \x00\x0c\ufeff")
+
+
+def resolve(base: str, href: str) -> str:
+    """The absolute http or https address of an href, with its fragment; empty when it leads nowhere.
+
+    "#", "#top", javascript: and an empty href lead nowhere. A quote forgotten in the source leaves
+    "<" or ">" in the href: such an address was never meant. mailto: and tel: are kept as they are.
+    """
+    cleaned = clean_href(href)
+    lowered = cleaned.lower()
+    if not cleaned or cleaned.startswith("#") or len(cleaned) > ADDRESS_LENGTH:
+        return ""
+    if lowered.startswith(("mailto:", "tel:")):
+        return cleaned
+    if re.search(r"[<>]", cleaned) or re.match(r"(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)", lowered):
+        return ""
+    try:
+        absolute = urljoin(base, cleaned)
+        parts = urlsplit(absolute)
+        _ = parts.port
+    except ValueError:
+        return ""
+    return absolute if parts.scheme in ("http", "https") and parts.hostname else ""

@@ -1,0 +1,239 @@
+"""Gathers the words of a page: runs of text, headings, and links with their text."""
+
+import re
+from dataclasses import dataclass, field
+
+from bs4.element import Tag
+
+from crawler.addresses import resolve
+from crawler.page import Block, Heading, Link, Region
+from crawler.walk import Place, Step, StepKind
+
+TEXT_LENGTH = 4000
+LINK_TEXT_LENGTH = 300
+HEADING_LENGTH = 400
+BOLD_HEADING_LENGTH = 120
+_BLOCKS = frozenset(
+    """address article aside blockquote body br button caption center dd details div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html iframe legend li main menu nav ol
+    option p pre section summary table tbody td tfoot th thead tr ul label""".split()
+)
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_LIKE_HEADINGS = frozenset({"summary", "dt", "legend", "caption"})
+_BOLD = frozenset({"b", "strong"})
+_SILENT_SCRIPT = re.compile(
+    r"^\s*(?:javascript:)?\s*(?:return\s+false|void\(?\s*0?\s*\)?|alert\s*\(.*)?;*\s*$", re.I | re.S
+)
+_NAVIGATING_SCRIPT = re.compile(
+    r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*['\"]([^'\"]+)['\"]"
+)
+_SCRIPTED = ("data-toggle", "data-bs-toggle", "ng-click", "@click", "v-on:click", "wire:click")
+_SPACES = re.compile(r"\s+")
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of blanks as one space."""
+    return _SPACES.sub(" ", text.replace("\xa0", " ").replace("\u200b", "")).strip()
+
+
+@dataclass(slots=True)
+class _OpenLink:
+    tag: Tag
+    place: Place
+    position: int
+    run: int
+    url: str
+    raw: str
+    has_script: bool
+    texts: list[str] = field(default_factory=list)
+    fallback: str = ""
+
+
+class RunReader:
+    """Fed with the steps of one walk; its lists are complete after `finish`."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.position = 0
+        self.headings: list[Heading] = []
+        self.blocks: list[Block] = []
+        self.links: list[Link] = []
+        self.images = 0
+        self.images_without_text = 0
+        self.visible = 0
+        self._texts: list[str] = []
+        self._run = 0
+        self._plain = False
+        self._heading_tag: Tag | None = None
+        self._bold = 0
+        self._open_links: list[_OpenLink] = []
+        self._place: Place | None = None
+        self._tag = ""
+
+    @property
+    def last_text(self) -> str:
+        """The words just before this point: what labels a control without a label."""
+        pending = squeeze("".join(self._texts))
+        if pending:
+            return pending[-200:]
+        return self.blocks[-1].text[-200:] if self.blocks else ""
+
+    @property
+    def heading(self) -> str:
+        """The heading this point stands under."""
+        return self.headings[-1].text if self.headings else ""
+
+    def next_position(self) -> int:
+        """One more place in the document order."""
+        self.position += 1
+        return self.position
+
+    def read(self, step: Step) -> None:
+        """Take one step of the walk."""
+        if step.kind is StepKind.TEXT:
+            self._add(step)
+        elif step.kind is StepKind.OPEN:
+            self._open(step)
+        else:
+            self._close(step)
+
+    def finish(self) -> None:
+        """Close what the page left open."""
+        self._flush()
+
+    def _add(self, step: Step) -> None:
+        if not step.text.strip():
+            if self._texts:
+                self._texts.append(" ")
+            return
+        if not self._texts:
+            self._run = self._run or self.next_position()
+            self._place = step.place
+        self._texts.append(step.text)
+        self._plain = self._plain or self._bold == 0
+        for link in self._open_links:
+            link.texts.append(step.text)
+
+    def _open(self, step: Step) -> None:
+        name = str(step.tag.name)
+        if name in _BLOCKS and not (self._heading_tag and name in ("br", "div")):
+            self._flush()
+            self._tag = name if name not in ("br", "label") else self._tag
+        if name in _HEADINGS or name in _LIKE_HEADINGS:
+            self._flush()
+            self._heading_tag = self._heading_tag or step.tag
+        if name in _BOLD:
+            self._bold += 1
+        if name == "img":
+            self._image(step.tag)
+        if name in ("a", "area") or name == "button" or step.tag.has_attr("onclick"):
+            self._open_link(step)
+
+    def _close(self, step: Step) -> None:
+        name = str(step.tag.name)
+        if name in _BOLD:
+            self._bold -= 1
+        if self._open_links and self._open_links[-1].tag is step.tag:
+            self._close_link(self._open_links.pop())
+        if name in _BLOCKS and not (self._heading_tag and name in ("br", "div")):
+            self._flush()
+            self._tag = str(step.tag.parent.name) if step.tag.parent else ""
+        if self._heading_tag is step.tag:
+            self._flush()
+            self._heading_tag = None
+
+    def _image(self, tag: Tag) -> None:
+        self.images += 1
+        if not tag.has_attr("alt"):
+            self.images_without_text += 1
+        alt = squeeze(str(tag.get("alt") or ""))
+        for link in self._open_links:
+            link.fallback = link.fallback or alt
+
+    def _open_link(self, step: Step) -> None:
+        tag, raw = step.tag, str(step.tag.get("href") or "")
+        if tag.name == "a" and not tag.has_attr("href") and not tag.has_attr("onclick"):
+            if tag.has_attr("name") or tag.has_attr("id"):
+                return
+        script = str(tag.get("onclick") or "")
+        if raw.lower().lstrip().startswith("javascript:"):
+            script = script or raw
+        target = _NAVIGATING_SCRIPT.search(script)
+        self._open_links.append(
+            _OpenLink(
+                tag=tag,
+                place=step.place,
+                position=self.next_position(),
+                run=self._run or self.position + 1,
+                url=resolve(self.base, raw) or (resolve(self.base, target[1]) if target else ""),
+                raw=raw,
+                has_script=not _SILENT_SCRIPT.match(script) or _is_scripted(tag),
+                fallback=squeeze(str(tag.get("aria-label") or tag.get("alt") or "")),
+            )
+        )
+
+    def _close_link(self, link: _OpenLink) -> None:
+        title = squeeze(str(link.tag.get("title") or ""))
+        text = squeeze(" ".join(link.texts)) or link.fallback or title
+        self.links.append(
+            Link(
+                url=link.url,
+                raw=link.raw[:500],
+                text=text[:LINK_TEXT_LENGTH],
+                title=title[:LINK_TEXT_LENGTH],
+                region=link.place.region,
+                selector=link.place.selector(),
+                position=link.position,
+                item=link.place.item,
+                run=link.run,
+                is_button=link.tag.name == "button",
+                has_script=link.has_script,
+            )
+        )
+
+    def _flush(self) -> None:
+        text = squeeze("".join(self._texts))
+        place, run = self._place, self._run
+        is_bold = not self._plain
+        self._texts, self._run, self._plain, self._place = [], 0, False, None
+        if not text or place is None:
+            return
+        self.visible += len(text)
+        level = self._level(text, is_bold)
+        if level:
+            self.headings.append(
+                Heading(
+                    level=level,
+                    text=text[:HEADING_LENGTH],
+                    region=place.region,
+                    selector=place.selector(),
+                    position=run,
+                    item=place.item,
+                )
+            )
+            return
+        self.blocks.append(
+            Block(
+                text=text[:TEXT_LENGTH],
+                region=place.region,
+                selector=place.selector(),
+                position=run,
+                tag=self._tag,
+                item=place.item,
+                group=place.group,
+            )
+        )
+
+    def _level(self, text: str, is_bold: bool) -> int:
+        if self._heading_tag is not None:
+            return _HEADINGS.get(str(self._heading_tag.name), 7)
+        return 7 if is_bold and len(text) <= BOLD_HEADING_LENGTH else 0
+
+
+def _is_scripted(tag: Tag) -> bool:
+    return any(tag.has_attr(name) for name in _SCRIPTED)
+
+
+def is_furniture(region: Region) -> bool:
+    """Whether the region repeats on every page and tells nothing of this one."""
+    return region is not Region.MAIN

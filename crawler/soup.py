@@ -1,0 +1,55 @@
+"""HTML text to a BeautifulSoup tree that loses nothing a browser would show.
+
+lxml alone drops what follows `</html>`, everything beyond 256 nested elements, and ends a form
+where another begins; all three are mended here, so that every reader of the tree sees the page.
+"""
+
+import re
+import warnings
+
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+from bs4.builder import LXMLTreeBuilder
+from lxml import etree
+
+_CLOSERS = re.compile(r"</\s*(?:body|html)\s*>", re.I)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>", re.I)
+_FORM_TAGS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?form\b[^>]*>", re.I | re.S)
+
+
+class _PatientBuilder(LXMLTreeBuilder):
+    """The lxml builder without its limit on depth and size."""
+
+    def parser_for(self, encoding: str | None) -> etree.HTMLParser:  # type: ignore[override]
+        """A parser of huge trees; the crawler's own caps bound what reaches it."""
+        return etree.HTMLParser(
+            target=self, strip_cdata=False, recover=True, encoding=encoding, huge_tree=True
+        )
+
+
+def make_soup(html: str) -> BeautifulSoup:
+    """Parse HTML; an empty or broken text gives an empty tree, never an error."""
+    cleaned = _DECLARATION.sub("", _CONTROL.sub("", html).lstrip("\ufeff"))
+    cleaned = _drop_inner_forms(_CLOSERS.sub("", cleaned))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        return BeautifulSoup(cleaned, builder=_PatientBuilder())
+
+
+def _drop_inner_forms(html: str) -> str:
+    """HTML ignores the start of a form inside another: its fields belong to the outer one."""
+    is_open = False
+
+    def keep(match: re.Match[str]) -> str:
+        nonlocal is_open
+        tag = match.group().lower()
+        if tag.startswith("<form"):
+            if is_open:
+                return ""
+            is_open = True
+        elif tag.startswith("</form"):
+            is_open = False
+        return match.group()
+
+    return _FORM_TAGS.sub(keep, html)
