@@ -44,8 +44,8 @@ class Limit(StrEnum):
 class Evidence:
     """Where something was seen: the address, the moment, the node and the words on it.
 
-    `selector` is a CSS path, `snippet` at most SNIPPET_LENGTH characters of visible text, `rule` the
-    identifier of the rule that matched, `sha256` that of the stored body.
+    `selector` is a CSS path, `snippet` at most SNIPPET_LENGTH characters of visible text, `rule`
+    the identifier of the rule that matched, `sha256` that of the stored body.
     """
 
     url: str

@@ -1,12 +1,13 @@
-"""What the lists of the catalogue say: institutions, vocabularies with counts, results of audits."""
+"""What the lists of the catalogue say: institutions, counted terms, results of audits."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
-from canse.domain.audit import Finding
+from canse.domain.audit import Evidence, Finding
 from canse.domain.institution import InstitutionRef
 from canse.domain.service import Term
-from canse.domain.stages import Stage
+from canse.domain.stages import Level, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,12 +54,38 @@ class PortalResult:
     run_id: str
 
 
+class Registration(StrEnum):
+    """What became of a service that an audit found."""
+
+    REGISTERED = "registered"
+    JOINED = "joined"
+    REVIEW = "review"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuditedService:
+    """One service as one audit saw it; `slug` leads to its sheet when citizens can see it."""
+
+    name: str
+    action_url: str
+    slug: str | None
+    confirmed: Stage
+    declared: Stage
+    level: Level
+    qualifies: bool
+    reason: str
+    registration: Registration
+    evidence: tuple[Evidence, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class PortalAudit:
-    """One audit in full: its result and the findings with their evidence."""
+    """One audit in full: its result, the findings and the services found, with their evidence."""
 
     result: PortalResult
     findings: tuple[Finding, ...]
+    services: tuple[AuditedService, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
