@@ -1,6 +1,6 @@
 """The face of the index that the rest of the system knows, whatever engine is behind it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -37,6 +37,10 @@ class Order(StrEnum):
     RECENT = "reciente"
 
 
+SynonymPairs = Sequence[tuple[str, str]]
+"""Expressions as people say them, each with the term of the catalogue it stands for."""
+
+
 class IndexUnavailable(Exception):
     """The index is missing, damaged or being replaced; the caller answers from the catalogue."""
 
@@ -61,8 +65,9 @@ class Query:
 class Hit:
     """One service found.
 
-    `marks` maps a stored field ("name", "summary") to the spans [start, end) of the words found, in
-    characters of `fields[that field]`. `fields` holds what a result page shows without the database.
+    `marks` maps a stored field ("name", "summary") to the spans [start, end) of the words found,
+    in characters of `fields[that field]`. `fields` holds what a result page shows without the
+    database: every stored field of `indices.fields`.
     """
 
     id: int
@@ -113,11 +118,23 @@ class SearchIndex(Protocol):
         """Find services; never raises for any text a person may type."""
         ...
 
-    def apply(self, *, upserts: Iterable[Document], deletes: Iterable[int], applied: int) -> None:
-        """Put documents in, take ids out and note the change number, in one commit."""
+    def apply(
+        self,
+        *,
+        upserts: Iterable[Document],
+        deletes: Iterable[int],
+        applied: int,
+        synonyms: SynonymPairs | None = None,
+    ) -> None:
+        """Take ids out, put documents in and note the change number, in one commit.
+
+        `synonyms` replaces those of the index; None keeps them.
+        """
         ...
 
-    def rebuild(self, documents: Iterable[Document], *, applied: int) -> str:
+    def rebuild(
+        self, documents: Iterable[Document], *, applied: int, synonyms: SynonymPairs = ()
+    ) -> str:
         """Build a new generation beside the old, then switch; returns the generation's name."""
         ...
 

@@ -1,0 +1,65 @@
+"""What the index keeps of a document's texts: weighted stems, and the words as written."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from indices.document import Document
+from indices.fields import SEARCHED, Field
+from indices.spanish import alphabetical, is_stop_word, terms_of_word, tokens
+
+LENGTH_EFFECT = 0.5
+"""How much a text's length counts: 0 not at all, 1 in full proportion."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """What is needed of every document to filter, count and sort without reading it."""
+
+    id: int
+    slug: str
+    sort_name: str
+    updated: str
+    facets: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Analysed:
+    """A document ready for an engine: each term with its weight, the words for spelling."""
+
+    record: Record
+    terms: Mapping[str, float]
+    words: frozenset[str]
+    stored: Mapping[str, str]
+
+
+def analyse(document: Document) -> Analysed:
+    """Weigh the terms of a document over all its searched fields."""
+    terms: defaultdict[str, float] = defaultdict(float)
+    words: set[str] = set()
+    for field in SEARCHED:
+        found = list(tokens(document.texts.get(field.name, "")))
+        weight = _weight_of_one(field, len(found))
+        for token in found:
+            if not is_stop_word(token.word):
+                words.add(token.written)
+            for term in terms_of_word(token):
+                terms[term] += weight
+    return Analysed(
+        record=Record(
+            id=document.id,
+            slug=document.slug,
+            sort_name=alphabetical(document.stored.get("name", "")),
+            updated=document.updated,
+            facets=document.facets,
+        ),
+        terms=terms,
+        words=frozenset(words),
+        stored=document.stored,
+    )
+
+
+def _weight_of_one(field: Field, length: int) -> float:
+    """The weight of one occurrence in a text of so many words."""
+    proportion = length / field.typical_words
+    return field.boost / (1 - LENGTH_EFFECT + LENGTH_EFFECT * proportion)

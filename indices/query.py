@@ -1,0 +1,162 @@
+"""How the text a citizen typed becomes a plan: which terms, in which combinations.
+
+Pure: it knows the vocabulary and the synonyms, but no engine. The text itself never reaches an
+engine; a plan holds only stems that our own analysis made.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from indices.port import MAX_TEXT_LENGTH
+from indices.spanish import Token, is_stop_word, stem, terms_of_word, tokens
+from indices.synonyms import Synonyms
+from indices.typos import Vocabulary
+
+MAX_WORDS = 12
+MIN_PREFIX_LETTERS = 2
+COMPLETION_WEIGHT = 0.4
+WITHOUT_TILDE_WEIGHT = 0.6
+SYNONYM_WEIGHT = 0.9
+
+
+@dataclass(frozen=True)
+class Word:
+    """Documents with any of these terms, each with a weight: forms of one word."""
+
+    variants: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """Documents that have every part."""
+
+    parts: tuple["Node", ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """Documents that have one of these; the best counts."""
+
+    options: tuple["Node", ...]
+
+
+Node = Word | AllOf | AnyOf
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What to look for: every clause if enough documents have them all, else some.
+
+    `is_all` says that nothing was typed. `correction` is the text to offer instead, or "".
+    """
+
+    clauses: tuple[Node, ...]
+    is_all: bool
+    correction: str = ""
+
+
+def plan(text: str, vocabulary: Vocabulary, synonyms: Synonyms) -> Plan:
+    """Make the plan of a text; any text has one."""
+    text = text[:MAX_TEXT_LENGTH]
+    typed = _within_cap(list(tokens(text)))
+    last = typed[-1] if typed and typed[-1].end == len(text) else None
+    meant = [_corrected(token, vocabulary, synonyms, is_last=token is last) for token in typed]
+    return Plan(
+        clauses=_clauses(meant, vocabulary, synonyms, has_prefix=last is not None),
+        is_all=not text.strip(),
+        correction=_retyped(text, typed, meant, vocabulary),
+    )
+
+
+def _within_cap(typed: list[Token]) -> list[Token]:
+    """The first MAX_WORDS telling words, with the little words between them."""
+    kept: list[Token] = []
+    telling = 0
+    for token in typed:
+        telling += not is_stop_word(token.word)
+        if telling > MAX_WORDS:
+            break
+        kept.append(token)
+    # Some hundred little words in a row are still a flood.
+    return kept[: 3 * MAX_WORDS]
+
+
+def _corrected(token: Token, vocabulary: Vocabulary, synonyms: Synonyms, *, is_last: bool) -> Token:
+    """The token itself, or with the nearest known word where nobody knows the one typed."""
+    word = token.word
+    if is_stop_word(word) or vocabulary.knows(word) or word in synonyms.words:
+        return token
+    if is_last and _completions(word, vocabulary):
+        return token
+    nearest = vocabulary.nearest(word)
+    return replace(token, word=nearest, exact=nearest) if nearest else token
+
+
+def _clauses(
+    meant: Sequence[Token], vocabulary: Vocabulary, synonyms: Synonyms, *, has_prefix: bool
+) -> tuple[Node, ...]:
+    words = [token.word for token in meant]
+    is_little = [is_stop_word(word) for word in words]
+    # "¿Qué es esto?" has only little words: better to look for them than for nothing.
+    skips = [little and not all(is_little) for little in is_little]
+    nodes: list[Node] = [_word(token) for token in meant]
+    if has_prefix and not is_little[-1]:
+        nodes[-1] = _begun(meant[-1], vocabulary)
+    clauses: list[Node] = []
+    position = 0
+    for match in synonyms.match(words):
+        clauses += _telling(nodes, skips, position, match.start)
+        typed = _telling(nodes, skips, match.start, match.end)
+        clauses.append(_alternatives(typed, match.targets))
+        position = match.end
+    return tuple(clauses + _telling(nodes, skips, position, len(nodes)))
+
+
+def _telling(nodes: Sequence[Node], skips: Sequence[bool], start: int, end: int) -> list[Node]:
+    return [nodes[i] for i in range(start, end) if not skips[i]]
+
+
+def _word(token: Token) -> Word:
+    """One word; who types the ñ means it, but finds also what was written without."""
+    without, *exact = terms_of_word(token)
+    if exact:
+        return Word(((exact[0], 1.0), (without, WITHOUT_TILDE_WEIGHT)))
+    return Word(((without, 1.0),))
+
+
+def _begun(token: Token, vocabulary: Vocabulary) -> Word:
+    """The last word, which may be only half typed."""
+    whole = _word(token).variants
+    weight = COMPLETION_WEIGHT if vocabulary.knows(token.word) else 1.0
+    stems = dict.fromkeys(stem(word) for word in _completions(token.word, vocabulary))
+    known = {term for term, _ in whole}
+    return Word(whole + tuple((term, weight) for term in stems if term not in known))
+
+
+def _completions(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if len(word) < MIN_PREFIX_LETTERS or word.isdigit():
+        return ()
+    return vocabulary.completions(word)
+
+
+def _alternatives(typed: Sequence[Node], targets: Sequence[tuple[str, ...]]) -> Node:
+    """The words typed, or all words of any term they may stand for."""
+    options: list[Node] = [AllOf(tuple(typed))] if typed else []
+    for target in targets:
+        parts = tuple(Word(((stem(word), 1.0),)) for word in target)
+        options.append(AllOf(parts, SYNONYM_WEIGHT))
+    return AnyOf(tuple(options))
+
+
+def _retyped(
+    text: str, typed: Sequence[Token], meant: Sequence[Token], vocabulary: Vocabulary
+) -> str:
+    """The text with the corrected words in place, or "" when none was corrected."""
+    pieces: list[str] = []
+    position = 0
+    for token, better in zip(typed, meant, strict=True):
+        if token.word != better.word:
+            pieces += (text[position : token.start], vocabulary.spelling(better.word))
+            position = token.end
+    return "".join((*pieces, text[position:])).strip() if pieces else ""

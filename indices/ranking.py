@@ -1,0 +1,109 @@
+"""Which documents a plan finds, and how well each answers it; the same for every embedded engine.
+
+A term counts more the rarer it is and the heavier it weighs in a document (BM25 with the fields'
+boosts folded into one weight, after Robertson and Zaragoza 2009, section 3.5).
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+from indices.query import AllOf, AnyOf, Node, Plan, Word
+
+ENOUGH_HITS = 3
+SATURATION = 6.0
+MIN_COVERAGE = 0.3
+
+Postings = Callable[[str], Mapping[int, float]]
+Scores = dict[int, float]
+
+
+class Ranking:
+    """Evaluates the nodes of a plan over the postings of one engine; made for one search."""
+
+    def __init__(self, postings: Postings, documents: int) -> None:
+        self._read = postings
+        self._documents = documents
+        self._seen: dict[str, Mapping[int, float]] = {}
+
+    def scores(self, plan: Plan) -> Scores:
+        """The documents with every clause, or where these are too few, those with most of it."""
+        found = [self.of(clause) for clause in plan.clauses]
+        if not found:
+            return {}
+        strict = _intersection(found)
+        if len(strict) >= ENOUGH_HITS or len(found) == 1:
+            return strict
+        return self._most_of(found)
+
+    def of(self, node: Node) -> Scores:
+        """The documents of one node with their scores."""
+        match node:
+            case Word(variants):
+                return self._of_word(variants)
+            case AllOf(parts, weight):
+                total = _intersection([self.of(part) for part in parts])
+                return {key: weight * score for key, score in total.items()}
+            case AnyOf(options):
+                return _best([self.of(option) for option in options])
+
+    def terms_in(self, node: Node, key: int) -> set[str]:
+        """The terms by which a document answers a node; empty when it does not."""
+        match node:
+            case Word(variants):
+                return {term for term, _ in variants if key in self._postings(term)}
+            case AllOf(parts):
+                found = [self.terms_in(part, key) for part in parts]
+                return set().union(*found) if all(found) else set()
+            case AnyOf(options):
+                return set().union(*(self.terms_in(option, key) for option in options))
+
+    def _of_word(self, variants: Sequence[tuple[str, float]]) -> Scores:
+        best: Scores = {}
+        for term, weight in variants:
+            for key, heaviness in self._postings(term).items():
+                score = weight * heaviness / (heaviness + SATURATION)
+                if score > best.get(key, 0.0):
+                    best[key] = score
+        rarity = self._rarity(len(best))
+        return {key: rarity * score for key, score in best.items()}
+
+    def _most_of(self, found: Sequence[Scores]) -> Scores:
+        """Sums over the clauses a document has, cut down by the share of the query it lacks."""
+        rarities = [self._rarity(len(scores)) for scores in found]
+        whole = sum(rarities)
+        total: Scores = {}
+        covered: Scores = {}
+        for rarity, scores in zip(rarities, found, strict=True):
+            for key, score in scores.items():
+                total[key] = total.get(key, 0.0) + score
+                covered[key] = covered.get(key, 0.0) + rarity
+        return {
+            key: score * covered[key] / whole
+            for key, score in total.items()
+            if covered[key] >= MIN_COVERAGE * whole
+        }
+
+    def _rarity(self, holders: int) -> float:
+        """How telling it is to hold something that so many documents hold; above zero."""
+        return math.log(1 + (self._documents - holders + 0.5) / (holders + 0.5))
+
+    def _postings(self, term: str) -> Mapping[int, float]:
+        if term not in self._seen:
+            self._seen[term] = self._read(term)
+        return self._seen[term]
+
+
+def _intersection(found: Sequence[Scores]) -> Scores:
+    """Documents in all of these, with their scores added."""
+    smallest = min(found, key=len)
+    keys = [key for key in smallest if all(key in scores for scores in found)]
+    return {key: sum(scores[key] for scores in found) for key in keys}
+
+
+def _best(found: Sequence[Scores]) -> Scores:
+    best: Scores = {}
+    for scores in found:
+        for key, score in scores.items():
+            if score > best.get(key, 0.0):
+                best[key] = score
+    return best

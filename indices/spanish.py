@@ -1,0 +1,98 @@
+"""How Spanish text becomes words that can be compared: folding, tokens, stems, stop words.
+
+Nothing here belongs to an engine. Positions are kept in characters of the text as given, so that
+a page can point out the words found.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from snowballstemmer.spanish_stemmer import SpanishStemmer
+
+from canse.domain.naming import fold
+
+MAX_WORD_LETTERS = 64
+_CACHED_WORDS = 50_000
+
+_MARK = r"\u0300-\u036f"
+_SALTILLO = r"['’ʼꞌ´`‘]"
+_LETTER = rf"[^\W_][{_MARK}]*"
+_WORD = re.compile(
+    rf"(?P<initials>(?<![^\W_])(?:[^\W\d_]\.){{2,}})|{_LETTER}(?:{_SALTILLO}?{_LETTER})*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: `word` is folded, `exact` is the same with its ñ kept.
+
+    `written` is the word in lower case as it stands; it covers the characters [start, end).
+    """
+
+    word: str
+    exact: str
+    written: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Cut a text into words, in order: "D.P.I." is one word, so is "K'iche'"."""
+    for match in _WORD.finditer(text):
+        written = match.group()
+        if match.group("initials"):
+            written = written.replace(".", "")
+        word, exact, plain = _forms(written)
+        if word:
+            yield Token(word, exact, plain, match.start(), match.end())
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _forms(written: str) -> tuple[str, str, str]:
+    plain = unicodedata.normalize("NFC", written).lower()[:MAX_WORD_LETTERS]
+    word = fold(plain)
+    if "ñ" not in plain:
+        return word, word, plain
+    return word, "ñ".join(fold(part) for part in plain.split("ñ")), plain
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def stem(word: str) -> str:
+    """The stem of a folded word by Snowball's Spanish rules: "licencias" → "licenci"."""
+    # A stemmer keeps state while it works, so each call has its own: threads may not share one.
+    return str(SpanishStemmer().stemWord(word)) or word
+
+
+def terms_of_word(token: Token) -> tuple[str, ...]:
+    """What the index knows a word by: its stem, and with an ñ also the stem that keeps it."""
+    if token.exact == token.word:
+        return (stem(token.word),)
+    return stem(token.word), stem(token.exact)
+
+
+def is_stop_word(word: str) -> bool:
+    """Whether a folded word says nothing about what is looked for."""
+    return word in _STOP_WORDS
+
+
+def alphabetical(text: str) -> str:
+    """The key by which Spanish sorts a text: no accents, ñ after n."""
+    lower = unicodedata.normalize("NFC", text).lower()
+    return "n\U0010fffe".join(fold(part) for part in lower.split("ñ"))
+
+
+_LITTLE_WORDS = """
+    a al algo alguien algun alguna algunas alguno algunos ante antes aqui asi aun aunque bajo cada
+    como con contra cual cuales cualquier cuando cuanta cuantas cuanto cuantos de del desde donde
+    dos durante e el ella ellas ellos en entonces entre era eran eres es esa esas ese eso esos esta
+    estaba estan estar estas este esto estos estoy fue fueron ha hace hacer haces hago han hasta hay
+    he hemos i la las le les lo los mas me mi mia mio mis misma mismo mucho muy nada ni no nos
+    nosotros nuestra nuestro o otra otras otro otros para pero poco por porque puede pueden puedo
+    pues que quien quienes quiera quiere quiero queremos se sea ser si sido siendo sin sobre son
+    soy su sus tal tambien tan tanto te tener tengo ti tiene tienen todo todos tu tus un una unas
+    uno unos usted ustedes va van voy y ya yo debo debe necesito necesita necesitan favor
+"""
+_STOP_WORDS = frozenset(_LITTLE_WORDS.split())
