@@ -1,0 +1,63 @@
+"""Guard: imports point only down (docs/house.md). The walls themselves are in setup.cfg."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import ROOT, imports, python_files
+
+# The standard library can open connections and files too; what is pure does without.
+WORLDLY = {"asyncio", "http", "multiprocessing", "os", "pathlib", "shutil", "socket", "sqlite3"}
+WORLDLY |= {"ssl", "subprocess", "sys", "tempfile", "threading", "urllib.request"}
+DOMAIN_FILES = sorted(python_files("canse"), key=str)
+DOMAIN_FILES = [path for path in DOMAIN_FILES if path.parts[:2] == ("canse", "domain")]
+
+
+def test_walls_stand() -> None:
+    command = [
+        Path(sys.executable).with_name("lint-imports"),
+        "--no-cache",
+        "--config",
+        "setup.cfg",
+    ]
+
+    linted = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100)
+
+    assert linted.returncode == 0, linted.stdout + linted.stderr
+
+
+@pytest.mark.parametrize("path", DOMAIN_FILES, ids=str)
+def test_domain_imports_only_itself_and_what_is_pure(path: Path) -> None:
+    foreign = {
+        name
+        for name in imports(path)
+        if name.split(".")[0] not in sys.stdlib_module_names
+        and name != "canse.domain"
+        and not name.startswith("canse.domain.")
+    }
+
+    assert foreign == set()
+    assert imports(path) & WORLDLY == set()
+
+
+def test_site_is_imported_only_by_its_entry_and_tests() -> None:
+    importers = {
+        path.as_posix()
+        for path in python_files()
+        if path.parts[0] not in ("uniportal", "tests")
+        and any(name.split(".")[0] == "uniportal" for name in imports(path))
+    }
+
+    assert importers <= {"wsgi.py"}
+
+
+def test_imports_are_absolute() -> None:
+    relative = {
+        path.as_posix()
+        for path in python_files()
+        if any(name.startswith(".") for name in imports(path))
+    }
+
+    assert relative == set()
