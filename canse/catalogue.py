@@ -196,12 +196,8 @@ class Catalogue:
     def figures(self) -> CatalogueFigures:
         """The size of the catalogue."""
         with self._database.reading() as session:
-            kinds = {
-                kind: number
-                for kind, number in session.execute(
-                    select(InstitutionRow.kind, func.count()).group_by(InstitutionRow.kind)
-                )
-            }
+            counted = select(InstitutionRow.kind, func.count()).group_by(InstitutionRow.kind)
+            kinds: dict[InstitutionKind, int] = dict(session.execute(counted).tuples().all())
             services = session.scalar(select(func.count(ServiceRow.id)).where(PUBLISHED))
             return CatalogueFigures(
                 services=services or 0,

@@ -1,0 +1,231 @@
+"""Checking an audit report that comes from outside before a single row is written.
+
+The shape is the contract "uniportal-audit/1". Fields that a later version adds are ignored; text
+is cleaned of what cannot be stored or seen, because it was written by portals.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, validate
+
+from canse.domain import audit
+from canse.domain.errors import BadInput
+from canse.domain.naming import is_web_address
+from canse.domain.stages import Level, Stage
+
+LARGEST_REPORT = 64 * 1024 * 1024
+TEXT_LENGTH = 4_000
+LARGEST_COUNT = 2**31 - 1
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+class Text(fields.String):
+    """Text of a portal: cleaned and cut rather than refused, so that one page loses no report."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        if not isinstance(value, str):
+            raise self.make_error("invalid")
+        return _UNSEEN.sub("�", value)[:TEXT_LENGTH]
+
+
+class WebAddress(Text):
+    """An address that may be linked; anything else counts as none."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        address = super()._deserialize(value, attr, data, **kwargs)
+        return address if is_web_address(address) and len(address) <= 2000 else ""
+
+
+class _Part(Schema):
+    makes: type
+
+    class Meta:
+        unknown = EXCLUDE
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: Any) -> Any:
+        """Build the value this schema describes."""
+        values = {key: tuple(v) if isinstance(v, list) else v for key, v in data.items()}
+        return self.makes(**values)
+
+
+def _word(enum: type, **kwargs: Any) -> fields.Enum[Any]:
+    return fields.Enum(enum, by_value=True, **kwargs)
+
+
+def _stage() -> fields.Enum[Any]:
+    return fields.Enum(Stage, by_value=fields.Integer(strict=True), required=True)
+
+
+def _count() -> fields.Integer:
+    limits = validate.Range(min=0, max=LARGEST_COUNT)
+    return fields.Integer(strict=True, required=True, validate=limits)
+
+
+class EvidenceSchema(_Part):
+    """One piece of evidence."""
+
+    makes = audit.Evidence
+    url = Text(required=True)
+    status = _count()
+    fetched_at = fields.AwareDateTime(format="iso", required=True)
+    sha256 = fields.String(required=True, validate=validate.Regexp(r"^(?:[0-9a-f]{64})?$"))
+    selector = Text(required=True)
+    snippet = Text(required=True)
+    rule = fields.String(required=True, validate=validate.Length(max=80))
+
+
+class RunSchema(_Part):
+    """The run."""
+
+    makes = audit.Run
+    id = fields.String(required=True, validate=validate.Regexp(r"^[\w.:-]{1,80}$"))
+    started_at = fields.AwareDateTime(format="iso", required=True)
+    finished_at = fields.AwareDateTime(format="iso", required=True)
+    catalogue_version = fields.String(required=True, validate=validate.Length(max=40))
+    tool_version = fields.String(required=True, validate=validate.Length(max=40))
+    mode = _word(audit.RunMode, required=True)
+
+
+class PortalSchema(_Part):
+    """The portal."""
+
+    makes = audit.Portal
+    url = fields.String(required=True, validate=validate.Length(max=2000))
+    host = fields.String(required=True, validate=validate.Length(max=255))
+    institution = fields.String(allow_none=True, load_default=None)
+    title = Text(required=True)
+    language = Text(required=True)
+
+
+class CoverageSchema(_Part):
+    """How much was seen."""
+
+    makes = audit.PortalCoverage
+    pages_fetched = _count()
+    pages_known = _count()
+    skipped = fields.Dict(keys=Text(), values=fields.Integer(strict=True), required=True)
+    limit = _word(audit.Limit, allow_none=True, load_default=None)
+    evaluable = fields.Boolean(required=True)
+    reasons = fields.List(Text(), required=True)
+
+
+class PortalStageSchema(_Part):
+    """The stage of the portal."""
+
+    makes = audit.PortalStage
+    confirmed = _stage()
+    declared = _stage()
+    profile = fields.Dict(
+        keys=fields.String(validate=validate.OneOf(["1", "2", "3", "4"])),
+        values=fields.Float(validate=validate.Range(min=0, max=100)),
+        required=True,
+    )
+    explanation = fields.List(Text(), required=True)
+
+
+class FindingSchema(_Part):
+    """One indicator."""
+
+    makes = audit.Finding
+    id = fields.String(required=True, validate=validate.Length(min=1, max=40))
+    verdict = _word(audit.Verdict, required=True)
+    reason = Text(required=True)
+    evidence = fields.List(fields.Nested(EvidenceSchema), required=True)
+
+
+class PageSchema(_Part):
+    """One page."""
+
+    makes = audit.AuditedPage
+    url = Text(required=True)
+    final_url = Text(required=True)
+    status = _count()
+    outcome = Text(required=True)
+    content_type = Text(required=True)
+    encoding = Text(required=True)
+    bytes = _count()
+    title = Text(required=True)
+    depth = _count()
+
+
+class MentionSchema(_Part):
+    """One service on one page."""
+
+    makes = audit.Mention
+    page_url = Text(required=True)
+    stage_confirmed = _stage()
+    stage_declared = _stage()
+
+
+class ServiceSchema(_Part):
+    """One service found."""
+
+    makes = audit.FoundService
+    name = Text(required=True)
+    action_url = WebAddress(allow_none=True, required=True)
+    owner = fields.String(allow_none=True, required=True)
+    category = fields.String(allow_none=True, required=True)
+    stage_confirmed = _stage()
+    stage_declared = _stage()
+    level = _word(Level, required=True)
+    gates = fields.List(Text(), required=True)
+    qualifies = fields.Boolean(required=True)
+    reason = Text(required=True)
+    evidence = fields.List(fields.Nested(EvidenceSchema), required=True)
+    mentions = fields.List(fields.Nested(MentionSchema), required=True)
+
+
+class ReportSchema(_Part):
+    """The whole report."""
+
+    makes = audit.AuditReport
+    run = fields.Nested(RunSchema, required=True)
+    portal = fields.Nested(PortalSchema, required=True)
+    coverage = fields.Nested(CoverageSchema, required=True)
+    stage = fields.Nested(PortalStageSchema, required=True)
+    indicators = fields.List(fields.Nested(FindingSchema), required=True)
+    pages = fields.List(fields.Nested(PageSchema), required=True)
+    services = fields.List(fields.Nested(ServiceSchema), required=True)
+
+
+def read_report(path: Path) -> audit.AuditReport:
+    """Read and check a report file; BadInput says what is wrong with it in one sentence."""
+    try:
+        if path.stat().st_size > LARGEST_REPORT:
+            raise BadInput("El informe {name} es demasiado grande.", name=path.name)
+        plain = json.loads(path.read_bytes())
+    except OSError as error:
+        raise BadInput("No se puede leer el informe {name}.", name=path.name) from error
+    except (ValueError, RecursionError) as error:
+        raise BadInput("El informe {name} está vacío o roto.", name=path.name) from error
+    return parse_report(plain, path.name)
+
+
+def parse_report(plain: Any, name: str) -> audit.AuditReport:
+    """Check the plain values of a report and build it; `name` is how errors call it."""
+    if not isinstance(plain, Mapping) or plain.get("schema") != audit.SCHEMA:
+        raise BadInput("El archivo {name} no es un informe de auditoría.", name=name)
+    try:
+        report = ReportSchema().load(plain)
+    except ValidationError as error:
+        raise BadInput(
+            "Al informe {name} le falta o tiene mal «{field}».",
+            name=name,
+            field=_first_path(error.messages),
+        ) from error
+    assert isinstance(report, audit.AuditReport)
+    return report
+
+
+def _first_path(messages: Any) -> str:
+    path: list[str] = []
+    while isinstance(messages, dict) and messages:
+        key = next(iter(messages))
+        path.append(str(key))
+        messages = messages[key]
+    return ".".join(path)
