@@ -50,7 +50,7 @@ class Query:
     """One search: words as the citizen typed them, filters, order and page (from 1).
 
     Several values of one facet are joined by OR, different facets by AND. Nothing typed and no
-    filter means all services.
+    filter means all services. `explain` asks for the reasons, for those who tend the catalogue.
     """
 
     text: str = ""
@@ -59,6 +59,7 @@ class Query:
     page: int = 1
     page_size: int = 10
     facets: tuple[Facet, ...] = ()
+    explain: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +99,7 @@ class Page:
     corrections: tuple[str, ...] = ()
     generation: str = ""
     is_degraded: bool = False
+    explanation: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Set
 from typing import Protocol
 
 from indices.analysis import Record
+from indices.explaining import explanation
 from indices.fields import MARKED
 from indices.port import MAX_PAGE, MAX_PAGE_SIZE, Facet, FacetCount, Hit, Order, Page, Query
 from indices.query import Plan, plan
@@ -45,15 +46,15 @@ def search(corpus: Corpus, query: Query) -> Page:
     _order(corpus, keys, query.order, scores)
     size = min(max(query.page_size, 1), MAX_PAGE_SIZE)
     start = (min(max(query.page, 1), MAX_PAGE) - 1) * size
+    shown = keys[start : start + size]
     return Page(
         query=query,
         total=len(keys),
-        hits=tuple(
-            _hit(corpus, ranking, planned, key, scores[key]) for key in keys[start : start + size]
-        ),
+        hits=tuple(_hit(corpus, ranking, planned, key, scores[key]) for key in shown),
         facets={facet: _count(corpus, facet, scores, filters) for facet in query.facets},
         corrections=(planned.correction,) if planned.correction else (),
         generation=corpus.generation,
+        explanation=explanation(planned, ranking, shown) if query.explain else (),
     )
 
 

@@ -1,0 +1,44 @@
+"""What the index needs of the catalogue, and nothing more."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from canse.domain.service import ServiceSheet
+
+
+class Change(Protocol):
+    """An entry of the change log: something about this service changed."""
+
+    @property
+    def number(self) -> int:
+        """Its place in the log, from 1 up."""
+        ...
+
+    @property
+    def service_id(self) -> int:
+        """Which service."""
+        ...
+
+
+class Source(Protocol):
+    """The reading side of the catalogue; every method may raise CatalogueUnavailable."""
+
+    def change_number(self) -> int:
+        """The last number of the change log; 0 while it is empty."""
+        ...
+
+    def changes(self, after: int, limit: int = 500) -> Sequence[Change]:
+        """The next entries of the log after a number, in order."""
+        ...
+
+    def sheets(self, ids: Sequence[int]) -> Sequence[ServiceSheet]:
+        """The sheets of these ids in any state; ids that no longer exist are left out."""
+        ...
+
+    def published_sheets(self) -> Iterator[ServiceSheet]:
+        """Every published sheet."""
+        ...
+
+    def synonyms(self) -> Sequence[tuple[str, str]]:
+        """Expressions as people say them, with the term of the catalogue each stands for."""
+        ...

@@ -1,0 +1,170 @@
+"""The index on disk with Whoosh: any number of readers in threads and processes, one writer.
+
+Nothing of a generation is trusted before its digest is checked, since Whoosh unpickles its files.
+Any damage ends in IndexUnavailable, never in a wrong count.
+"""
+
+import json
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+
+from indices.analysis import analyse
+from indices.document import Document
+from indices.generations import MEND_LOCK, WRITE_LOCK, Generations, Pointer, Share, Snapshot
+from indices.port import IndexStatus, IndexUnavailable, Page, Query, SynonymPairs
+from indices.searching import search
+from indices.whoosh_corpus import SYNONYMS_FILE, Loaded, WhooshCorpus, load, read_synonyms
+from indices.whoosh_schema import SCHEMA, laid_down
+
+WRITE_WAIT_SECONDS = 30.0
+TRIES = 3
+UNWRITABLE = "No se pudo escribir el índice en el disco."
+
+_Result = TypeVar("_Result")
+
+
+class WhooshIndex:
+    """The port over one folder; `wait_seconds` is how long a writer waits for another."""
+
+    def __init__(self, folder: Path, *, wait_seconds: float = WRITE_WAIT_SECONDS) -> None:
+        self._generations = Generations(folder)
+        self._wait_seconds = wait_seconds
+        self._loading = threading.Lock()
+        self._loaded: Loaded | None = None
+        self._of_thread = threading.local()
+
+    def search(self, query: Query) -> Page:
+        """Find services; never raises for any text a person may type."""
+        return self._read(lambda corpus: search(corpus, query))
+
+    def status(self) -> IndexStatus:
+        """Tell how the index is; never raises."""
+        try:
+            snapshot = self._read(_snapshot)
+        except IndexUnavailable as error:
+            return IndexStatus(
+                generation="", documents=0, applied=0, is_healthy=False, problem=str(error)
+            )
+        return IndexStatus(
+            generation=snapshot.pointer.generation,
+            documents=snapshot.manifest.documents,
+            applied=snapshot.manifest.applied,
+            is_healthy=True,
+        )
+
+    def apply(
+        self,
+        *,
+        upserts: Iterable[Document],
+        deletes: Iterable[int],
+        applied: int,
+        synonyms: SynonymPairs | None = None,
+    ) -> None:
+        """Take ids out, put documents in and note the change number, in one commit."""
+        with self._writing():
+            old = self._read(_snapshot)
+            shared = {n: d for n, d in old.manifest.files.items() if n != SYNONYMS_FILE}
+            share = Share(folder=old.pointer.folder, files=shared)
+            with self._generations.new_folder(share) as folder:
+                pairs = read_synonyms(old) if synonyms is None else synonyms
+                documents = _write(
+                    folder, {one.id: one for one in upserts}.values(), deletes, pairs
+                )
+                self._generations.publish(folder, documents=documents, applied=applied, share=share)
+
+    def rebuild(
+        self, documents: Iterable[Document], *, applied: int, synonyms: SynonymPairs = ()
+    ) -> str:
+        """Build a new generation beside the old, then switch; returns the generation's name."""
+        with self._writing(), self._generations.new_folder() as folder:
+            FileIndex.create(_storage(folder), SCHEMA)
+            count = _write(folder, documents, (), synonyms)
+            pointer = self._generations.publish(folder, documents=count, applied=applied)
+            return pointer.generation
+
+    @contextmanager
+    def mending(self) -> Iterator[bool]:
+        """Be the only one, of all threads and processes, to mend the index; False when not."""
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(self._generations.locked(MEND_LOCK, wait_seconds=0.0))
+                is_alone = True
+            except IndexUnavailable:
+                is_alone = False
+            yield is_alone
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Be the one writer; a disk that refuses leaves the current generation as it was."""
+        try:
+            with self._generations.locked(WRITE_LOCK, wait_seconds=self._wait_seconds):
+                yield
+        except OSError as error:
+            raise IndexUnavailable(UNWRITABLE) from error
+
+    def _read(self, use: Callable[[WhooshCorpus], _Result]) -> _Result:
+        """Use the current generation; again when another took its place in the meantime."""
+        for _ in range(TRIES - 1):
+            pointer = self._generations.pointer()
+            try:
+                return use(self._corpus(pointer))
+            except IndexUnavailable:
+                if self._generations.pointer() == pointer:
+                    raise
+        return use(self._corpus(self._generations.pointer()))
+
+    def _corpus(self, pointer: Pointer) -> WhooshCorpus:
+        """The generation as this thread reads it."""
+        mine: WhooshCorpus | None = getattr(self._of_thread, "corpus", None)
+        if mine is None or not _is_current(mine.loaded, pointer):
+            mine = self._of_thread.corpus = WhooshCorpus(self._load(pointer))
+        return mine
+
+    def _load(self, pointer: Pointer) -> Loaded:
+        with self._loading:
+            if self._loaded is None or not _is_current(self._loaded, pointer):
+                self._loaded = load(self._generations.read(pointer))
+            return self._loaded
+
+
+def _snapshot(corpus: WhooshCorpus) -> Snapshot:
+    return corpus.loaded.snapshot
+
+
+def _is_current(loaded: Loaded, pointer: Pointer) -> bool:
+    return loaded.snapshot.pointer == pointer and loaded.snapshot.is_untouched()
+
+
+def _write(
+    folder: Path, upserts: Iterable[Document], deletes: Iterable[int], synonyms: SynonymPairs
+) -> int:
+    """Commit documents to the Whoosh index in a folder; returns how many it then holds."""
+    (folder / SYNONYMS_FILE).write_text(json.dumps(list(synonyms)), encoding="utf-8")
+    index = FileIndex(_storage(folder), schema=SCHEMA)
+    writer: Any = index.writer()
+    try:
+        for gone in deletes:
+            writer.delete_by_term("id", str(gone))
+        for document in upserts:
+            writer.delete_by_term("id", str(document.id))
+            writer.add_document(**laid_down(analyse(document)))
+        writer.commit()
+    except BaseException:
+        # Frees Whoosh's own lock and file handles; the folder itself is thrown away.
+        with suppress(Exception):
+            writer.cancel()
+        raise
+    count: int = index.doc_count()
+    for lock in folder.glob("*LOCK"):
+        lock.unlink()
+    return count
+
+
+def _storage(folder: Path) -> FileStorage:
+    return FileStorage(str(folder), supports_mmap=False)
