@@ -1,0 +1,32 @@
+"""The pages that citizens meet: each a blueprint of its own."""
+
+from flask import Blueprint
+
+from uniportal.pages import (
+    category,
+    home,
+    institution,
+    institutions,
+    life_event,
+    open_data,
+    operators,
+    search,
+    service,
+    stages,
+    topic,
+)
+
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    home.blueprint,
+    search.blueprint,
+    service.blueprint,
+    institution.blueprint,
+    institutions.blueprint,
+    category.blueprint,
+    topic.blueprint,
+    life_event.blueprint,
+    stages.blueprint,
+    open_data.blueprint,
+    operators.blueprint,
+)
+"""Every page for citizens, in the order of the house's drawing."""

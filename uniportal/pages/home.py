@@ -1,0 +1,21 @@
+"""The home page: one question, and the ways in."""
+
+from flask import Blueprint, render_template
+
+from uniportal.presenters import home as presenter
+from uniportal.wiring import rooms
+
+blueprint = Blueprint("home", __name__)
+
+
+@blueprint.get("/")
+def show() -> str:
+    """Ask what the person needs."""
+    catalogue = rooms().catalogue
+    view = presenter.present(
+        figures=catalogue.figures(),
+        categories=catalogue.categories(),
+        life_events=catalogue.life_events(),
+        topics=catalogue.topics(presenter.TOPICS),
+    )
+    return render_template("pages/home.html", view=view)

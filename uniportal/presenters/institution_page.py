@@ -1,0 +1,32 @@
+"""What the page of an institution says: its services, how to reach it, how its portal stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from canse.domain.overview import InstitutionSheet
+from canse.domain.service import ServiceSheet
+from uniportal.presenters.outside import OutsideLink, outside_link
+from uniportal.presenters.portals import PortalRow, portal_row
+from uniportal.presenters.rows import Row, row_of_sheet
+
+
+@dataclass(frozen=True, kw_only=True)
+class InstitutionView:
+    """Everything the page of an institution shows; `audits` newest first."""
+
+    sheet: InstitutionSheet
+    services: tuple[Row, ...]
+    portals: tuple[OutsideLink, ...]
+    source: OutsideLink | None
+    audits: tuple[PortalRow, ...]
+
+
+def present(sheet: InstitutionSheet, services: Sequence[ServiceSheet]) -> InstitutionView:
+    """Decide what the page of an institution says."""
+    return InstitutionView(
+        sheet=sheet,
+        services=tuple(row_of_sheet(service) for service in services),
+        portals=tuple(link for url in sheet.portals if (link := outside_link(url))),
+        source=outside_link(sheet.source),
+        audits=tuple(portal_row(result) for result in sheet.history),
+    )
