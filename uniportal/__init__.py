@@ -1,1 +1,1 @@
-""""""
+"""The site: what people meet."""

@@ -1,0 +1,78 @@
+"""The addresses that search engines and browsers ask for by convention."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from flask import Blueprint, Response, render_template, request, url_for
+
+from canse.catalogue import Catalogue
+from uniportal.languages import mount
+from uniportal.wiring import rooms
+
+MOST_ADDRESSES = 50_000
+FIXED_PAGES = (
+    "home.show",
+    "search.show",
+    "institutions.show",
+    "stages.show",
+    "open_data.show",
+    "operators.show",
+)
+
+blueprint = Blueprint("feeds", __name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """One address of the sitemap; `changed` is an ISO date, empty where none is known."""
+
+    path: str
+    changed: str = ""
+
+
+@blueprint.get("/sitemap.xml")
+def sitemap() -> Response:
+    """Every public page with when it last changed."""
+    listed = islice(_listed(rooms().catalogue), MOST_ADDRESSES)
+    return _xml(render_template("feeds/sitemap.xml", listed=list(listed), site=_site()))
+
+
+@blueprint.get("/robots.txt")
+def robots() -> Response:
+    """What search engines may keep: everything but endless filters and the doors out."""
+    text = render_template("feeds/robots.txt", site=_site())
+    return Response(text, content_type="text/plain; charset=utf-8")
+
+
+@blueprint.get("/opensearch.xml")
+def opensearch() -> Response:
+    """Lets a browser search the site from its own address bar."""
+    page = render_template("feeds/opensearch.xml", site=_site())
+    return _xml(page, "application/opensearchdescription+xml; charset=utf-8")
+
+
+def _listed(catalogue: Catalogue) -> Iterator[Listed]:
+    for endpoint in FIXED_PAGES:
+        yield Listed(path=url_for(endpoint))
+    for one in catalogue.categories():
+        yield Listed(path=url_for("category.show", slug=one.term.slug))
+    for event in catalogue.life_events():
+        yield Listed(path=url_for("life_event.show", slug=event.term.slug))
+    for owner in catalogue.institutions():
+        yield Listed(path=url_for("institution.show", slug=owner.institution.slug))
+    for sheet in catalogue.published_sheets():
+        yield Listed(
+            path=url_for("service.show", slug=sheet.slug),
+            changed=sheet.updated_at.date().isoformat(),
+        )
+
+
+def _site() -> str:
+    """The public address of the host: the one of the settings, else the one asked."""
+    base = rooms().settings.base_url.removesuffix(mount())
+    return base or request.host_url.rstrip("/")
+
+
+def _xml(page: str, content_type: str = "application/xml; charset=utf-8") -> Response:
+    return Response(page, content_type=content_type)

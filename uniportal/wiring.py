@@ -1,0 +1,77 @@
+"""The composition of the rooms: which database, catalogue and index a process works with."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import cast
+
+from flask import current_app
+
+from canse.catalogue import Catalogue
+from canse.database.session import Database
+from indices.memory_engine import MemoryIndex
+from indices.port import SearchIndex
+from indices.rebuild import rebuild
+from indices.resilient import ResilientIndex
+from indices.whoosh_engine import WhooshIndex
+from uniportal.settings import Settings, read_settings
+
+EXTENSION = "uniportal"
+
+
+class Rooms:
+    """What the site and the commands work with; each part is made when first asked for.
+
+    Nothing here opens a file or a connection: the database and the index do so on first use and in
+    the process that uses them, so that a server may fork after building its application. Tests and
+    other hosts hand in parts of their own.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | Callable[[], Settings] = read_settings,
+        *,
+        database: Database | None = None,
+        catalogue: Catalogue | None = None,
+        index: SearchIndex | None = None,
+    ) -> None:
+        self._settings = settings
+        self._database, self._catalogue, self._index = database, catalogue, index
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings, read from the environment unless handed in."""
+        return self._settings if isinstance(self._settings, Settings) else self._settings()
+
+    @cached_property
+    def database(self) -> Database:
+        """The one database of the process."""
+        return self._database or Database(self.settings.database_url)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The reading use-cases over the database."""
+        return self._catalogue or Catalogue(self.database)
+
+    @cached_property
+    def index(self) -> SearchIndex:
+        """The index, answering from the catalogue while its engine cannot."""
+        return self._index or _index(self.settings, self.catalogue)
+
+    def close(self) -> None:
+        """Give back connections; everything opens again when next asked for."""
+        if "database" in self.__dict__:
+            self.database.dispose()
+
+
+def rooms() -> Rooms:
+    """The rooms of the current application."""
+    return cast(Rooms, current_app.extensions[EXTENSION])
+
+
+def _index(settings: Settings, catalogue: Catalogue) -> SearchIndex:
+    """The index that the settings name; they have checked the scheme."""
+    if settings.index_url.startswith("memory:"):
+        index = MemoryIndex()
+        rebuild(index, catalogue)
+        return index
+    return ResilientIndex(WhooshIndex(settings.index_folder), catalogue)

@@ -1,0 +1,9 @@
+"""What a WSGI server imports: the site, with the settings of the environment."""
+
+from uniportal.app import create_app
+from uniportal.observability import configure_logging
+from uniportal.wiring import Rooms
+
+rooms = Rooms()
+configure_logging(rooms.settings)
+application = create_app(rooms=rooms)
