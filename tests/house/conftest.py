@@ -1,45 +1,26 @@
-"""A whole small site for the guards: our seed, one audited portal, the index."""
-
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
+"""A whole small site for the guards: the product's data, one audited portal, an index."""
 
 import pytest
 from flask import Flask
 
-from tests.builders import found_service, report
+from canse.catalogue import Catalogue
+from canse.database.session import Database
+from canse.intake import take_in
+from indices.memory_engine import MemoryIndex
+from indices.rebuild import rebuild
+from tests.builders import NOON, found_service, report
+from tests.conftest import DatabaseShop
 from uniportal.app import create_app
 from uniportal.settings import settings_for
-
-COMMAND_SECONDS = 100
-
-
-def command(instance: Path, *words: str) -> None:
-    """Run the console command on an instance folder, as a person would."""
-    program = Path(sys.executable).with_name("uniportal")
-    inherited = {name: value for name, value in os.environ.items() if "UNIPORTAL" not in name}
-    done = subprocess.run(
-        [str(program), *words],
-        env={**inherited, "UNIPORTAL_INSTANCE": str(instance)},
-        capture_output=True,
-        text=True,
-        timeout=COMMAND_SECONDS,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+from uniportal.wiring import Rooms
 
 
 @pytest.fixture(scope="session")
-def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An instance folder as `uniportal init` makes it, with one report taken in."""
-    folder = tmp_path_factory.mktemp("instance")
-    command(folder, "init")
-    handed_over = folder / "report.json"
-    handed_over.write_text(json.dumps(report(found_service()).as_json()), "utf-8")
-    command(folder, "intake", str(handed_over))
-    command(folder, "index", "follow")
-    return folder
+def audited(sqlite_shop: DatabaseShop) -> Database:
+    """The product's data and the audit of one made-up portal."""
+    database = sqlite_shop.new(seeded=True)
+    take_in(database, report(found_service()), NOON)
+    return database
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +30,9 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 
 
 @pytest.fixture(scope="session")
-def site(instance: Path) -> Flask:
-    """The application over the prepared instance folder."""
-    return create_app(settings_for(instance))
+def site(tmp_path_factory: pytest.TempPathFactory, audited: Database) -> Flask:
+    """The application over the audited catalogue and a memory index."""
+    index = MemoryIndex()
+    rebuild(index, Catalogue(audited))
+    settings = settings_for(tmp_path_factory.mktemp("site"))
+    return create_app(rooms=Rooms(settings, database=audited, index=index))

@@ -17,7 +17,7 @@ DOMAIN_FILES = [path for path in DOMAIN_FILES if path.parts[:2] == ("canse", "do
 
 def test_walls_stand() -> None:
     command = [
-        Path(sys.executable).with_name("lint-imports"),
+        str(Path(sys.executable).with_name("lint-imports")),
         "--no-cache",
         "--config",
         "setup.cfg",
