@@ -12,7 +12,6 @@ a process killed at any moment leaves nothing but a folder that the next writer 
 
 import fcntl
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -22,12 +21,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from indices.fields import FORMAT_VERSION
+from indices.manifest import DAMAGED, Manifest, Pointer, digest_of
 from indices.port import IndexUnavailable
 
 MISSING = "El índice no existe todavía."
-DAMAGED = "El índice está dañado: un archivo falta o cambió."
-OLD_FORMAT = "El índice es de otra versión del programa."
 BUSY = "Otro proceso está escribiendo el índice."
 
 PRIVATE = 0o700
@@ -35,34 +32,11 @@ LOCK_POLL_SECONDS = 0.02
 WRITE_LOCK = "WRITE.lock"
 MEND_LOCK = "MEND.lock"
 
-_POINTER = re.compile(r"(g\d{6,12}) ([0-9a-f]{64})\n")
 _FOLDER = re.compile(r"g(\d{6,12})")
 _POINTER_FILE = "CURRENT"
 _MANIFEST = "manifest.json"
 
 Stamp = tuple[int, int, int]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Pointer:
-    """Which generation is current, and the digest its manifest must have."""
-
-    folder: str
-    digest: str
-
-    @property
-    def generation(self) -> str:
-        """The name by which results say where they come from; never used twice."""
-        return f"{self.folder}-{self.digest[:8]}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Manifest:
-    """What a generation holds: `files` maps a name to its sha256, `applied` is a change number."""
-
-    documents: int
-    applied: int
-    files: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,28 +73,24 @@ class Generations:
     def pointer(self) -> Pointer:
         """Read which generation is current; IndexUnavailable when there is none."""
         try:
-            text = (self._root / _POINTER_FILE).read_bytes().decode("ascii")
+            return Pointer.decoded((self._root / _POINTER_FILE).read_bytes())
         except FileNotFoundError as error:
             raise IndexUnavailable(MISSING) from error
-        except (OSError, ValueError) as error:
+        except OSError as error:
             raise IndexUnavailable(DAMAGED) from error
-        parts = _POINTER.fullmatch(text)
-        if not parts:
-            raise IndexUnavailable(DAMAGED)
-        return Pointer(folder=parts[1], digest=parts[2])
 
     def read(self, pointer: Pointer) -> Snapshot:
         """Read every file of a generation and check it against the manifest."""
         folder = self._root / pointer.folder
         try:
             paths = {folder / _MANIFEST: _stamp(folder / _MANIFEST)}
-            manifest = _manifest_from((folder / _MANIFEST).read_bytes(), pointer.digest)
+            manifest = Manifest.decoded((folder / _MANIFEST).read_bytes(), pointer.digest)
             contents: dict[str, bytes] = {}
             for name, digest in manifest.files.items():
                 # Stamped before it is read: a change in between is then seen at the next search.
                 paths[folder / name] = _stamp(folder / name)
                 contents[name] = (folder / name).read_bytes()
-                if hashlib.sha256(contents[name]).hexdigest() != digest:
+                if digest_of(contents[name]) != digest:
                     raise IndexUnavailable(DAMAGED)
         except OSError as error:
             raise IndexUnavailable(DAMAGED) from error
@@ -167,12 +137,12 @@ class Generations:
             path.name: known.get(path.name) or _synced_digest(path)
             for path in sorted(folder.iterdir())
         }
-        manifest = _encoded_manifest(documents, applied, digests)
+        manifest = Manifest(documents=documents, applied=applied, files=digests).encoded()
         _write(folder / _MANIFEST, manifest)
         _sync_folder(folder)
-        pointer = Pointer(folder=folder.name, digest=hashlib.sha256(manifest).hexdigest())
+        pointer = Pointer(folder=folder.name, digest=digest_of(manifest))
         fresh = self._root / f"{_POINTER_FILE}.new"
-        _write(fresh, f"{pointer.folder} {pointer.digest}\n".encode())
+        _write(fresh, pointer.encoded())
         fresh.replace(self._root / _POINTER_FILE)
         _sync_folder(self._root)
         self._remove_all_but({previous, folder.name})
@@ -195,27 +165,6 @@ class Generations:
         for path in self._folders():
             if path.name not in kept:
                 shutil.rmtree(path, ignore_errors=True)
-
-
-def _manifest_from(encoded: bytes, digest: str) -> Manifest:
-    if hashlib.sha256(encoded).hexdigest() != digest:
-        raise IndexUnavailable(DAMAGED)
-    content = json.loads(encoded)
-    if content["format"] != FORMAT_VERSION:
-        raise IndexUnavailable(OLD_FORMAT)
-    return Manifest(
-        documents=content["documents"], applied=content["applied"], files=content["files"]
-    )
-
-
-def _encoded_manifest(documents: int, applied: int, digests: Mapping[str, str]) -> bytes:
-    content = {
-        "format": FORMAT_VERSION,
-        "documents": documents,
-        "applied": applied,
-        "files": digests,
-    }
-    return json.dumps(content, indent=1).encode()
 
 
 def _stamp(path: Path) -> Stamp:

@@ -16,7 +16,8 @@ from whoosh.index import FileIndex
 from whoosh.reading import IndexReader, TermNotFound
 
 from indices.analysis import Record
-from indices.generations import DAMAGED, Snapshot
+from indices.generations import Snapshot
+from indices.manifest import DAMAGED
 from indices.port import IndexUnavailable, SynonymPairs
 from indices.synonyms import Synonyms
 from indices.typos import Vocabulary

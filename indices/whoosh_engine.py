@@ -16,7 +16,8 @@ from whoosh.index import FileIndex
 
 from indices.analysis import analyse
 from indices.document import Document
-from indices.generations import MEND_LOCK, WRITE_LOCK, Generations, Pointer, Share, Snapshot
+from indices.generations import MEND_LOCK, WRITE_LOCK, Generations, Share, Snapshot
+from indices.manifest import Pointer
 from indices.port import IndexStatus, IndexUnavailable, Page, Query, SynonymPairs
 from indices.searching import search
 from indices.whoosh_corpus import SYNONYMS_FILE, Loaded, WhooshCorpus, load, read_synonyms
