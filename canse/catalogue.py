@@ -197,7 +197,7 @@ class Catalogue:
         """The size of the catalogue."""
         with self._database.reading() as session:
             counted = select(InstitutionRow.kind, func.count()).group_by(InstitutionRow.kind)
-            kinds: dict[InstitutionKind, int] = dict(session.execute(counted).tuples().all())
+            kinds: dict[InstitutionKind, int] = dict(iter(session.execute(counted)))
             services = session.scalar(select(func.count(ServiceRow.id)).where(PUBLISHED))
             return CatalogueFigures(
                 services=services or 0,

@@ -31,6 +31,7 @@ from canse.domain.registration import (
     pages_of_one_service,
     registration_of,
     settled_stage,
+    shared_actions,
 )
 from canse.domain.service import Channel, ChannelAction, ChannelKind, Provenance
 from canse.domain.stages import Stage
@@ -100,6 +101,7 @@ class _Intake:
         self.portal_owner = owner
         self.author = Author(name=CRAWLER, at=at, reason=f"Corrida {report.run.id}")
         self.own_pages = pages_of_one_service(report.services)
+        self.shared_actions = shared_actions(report.services)
 
     def take_services(self) -> dict[Registration, int]:
         """Register, join, queue or keep each service; returns how many of each."""
@@ -112,7 +114,9 @@ class _Intake:
         found = replace(found, name=" ".join(found.name.split())[:NAME_LENGTH])
         owner = self._owner_of(found)
         elsewhere = owner is not self.portal_owner
-        service = matching_service(self.session, found, owner, self.report.portal.url)
+        service = matching_service(
+            self.session, found, owner, self.report.portal.url, self.shared_actions
+        )
         outcome = Registration.JOINED
         wanted = registration_of(
             found,
@@ -181,13 +185,15 @@ class _Intake:
         if row.stage_declared != declared and self._may_declare(row):
             changes["stage_declared"] = {"before": row.stage_declared, "after": int(declared)}
             row.stage_declared = int(declared)
+            row.estimated_fields = [n for n in row.estimated_fields if n != "stage_declared"]
         if row.last_seen_at is None or row.last_seen_at < self.report.run.finished_at:
             row.last_seen_at = self.report.run.finished_at
         row.found_at_url = row.found_at_url or next((m.page_url for m in found.mentions), "")
         if changes:
             add_revision(self.session, row, self.author, "audited", changes)
             log_change(self.session, row.id, self.author.at)
-        if row.state is PublicationState.REVIEW and wanted is Registration.REGISTERED:
+        waits = row.state is PublicationState.REVIEW and row.provenance is Provenance.CRAWLER
+        if waits and wanted is Registration.REGISTERED:
             change_state(self.session, row, PublicationState.PUBLISHED, self.author)
 
     @staticmethod

@@ -62,14 +62,19 @@ def dependencies_of(session: Session, institution_id: int) -> tuple[InstitutionR
 
 
 def institution_of_host(session: Session, host: str) -> InstitutionRow | None:
-    """The institution that owns a host; None when none or several claim it."""
+    """The institution that owns a host: of several that share it, the one the others answer to.
+
+    None when nobody claims it, or when those who do answer to no one of them.
+    """
     owners = session.scalars(
         select(InstitutionRow)
         .join(PortalRow, PortalRow.institution_id == InstitutionRow.id)
         .where(PortalRow.host == host)
         .distinct()
     ).all()
-    return owners[0] if len(owners) == 1 else None
+    claimants = {row.id for row in owners}
+    heads = [row for row in owners if row.parent_id not in claimants]
+    return heads[0] if len(heads) == 1 else None
 
 
 def institution_counts(

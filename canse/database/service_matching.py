@@ -9,16 +9,22 @@ from canse.domain.naming import host_of, same_address_key, same_name_key
 
 
 def matching_service(
-    session: Session, found: FoundService, owner: InstitutionRow | None, portal_url: str
+    session: Session,
+    found: FoundService,
+    owner: InstitutionRow | None,
+    portal_url: str,
+    shared_actions: frozenset[str],
 ) -> ServiceRow | None:
     """The one service this is; None when there is none, or when it could be several.
 
-    Without an owner, only services found on the same host are compared: two portals that nobody
-    claims may each have their own "Licencias".
+    `shared_actions` are addresses that several services of the report lead to: they are the mark
+    of none. Without an owner, only services found on the same host are compared: two portals that
+    nobody claims may each have their own "Licencias".
     """
-    return _by_name(session, found, owner, portal_url) or _by_action(
-        session, found, owner, portal_url
-    )
+    named = _by_name(session, found, owner, portal_url)
+    if named or same_address_key(found.action_url or "") in shared_actions:
+        return named
+    return _by_action(session, found, owner, portal_url)
 
 
 def _by_name(

@@ -44,6 +44,12 @@ def pages_of_one_service(services: Iterable[FoundService]) -> frozenset[str]:
     return frozenset(page for page, count in speakers.items() if page and count == 1)
 
 
+def shared_actions(services: Iterable[FoundService]) -> frozenset[str]:
+    """The action addresses, in the form of `same_address_key`, that several services share."""
+    leading = Counter(same_address_key(service.action_url or "") for service in services)
+    return frozenset(action for action, count in leading.items() if action and count > 1)
+
+
 def has_own_page(found: FoundService, portal_url: str, own_pages: frozenset[str]) -> bool:
     """Whether some page of the portal, not its home, is about this service alone."""
     home = same_address_key(portal_url)
