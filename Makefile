@@ -66,7 +66,7 @@ browser: ## Find a Chromium, or install one (root, apt-get) | Busca un Chromium 
 
 .PHONY: pictures
 pictures: $(INSTALLED_DEV) browser ## Take the pictures of the pages again | Toma de nuevo las imágenes de las páginas
-	$(BIN)/python tests/browser/pictures.py docs/pictures
+	$(BIN)/python -m tests.browser.pictures
 
 .PHONY: clean
 clean: ## Remove what can be made again; never the instance folder | Borra lo que se puede volver a hacer; nunca la carpeta instance
