@@ -11,6 +11,8 @@ from uniportal.presenters.vocabulary import Vocabulary
 VALUES_AT_FIRST = 6
 VALUES_AT_MOST = 40
 NEAREST = 3
+READ_AT_ONCE = 3
+"""So few results need no narrowing."""
 Parameters = Mapping[str, str | list[str]]
 
 
@@ -127,7 +129,7 @@ def _groups(page: Page, choices: Choices, vocabulary: Vocabulary) -> tuple[Filte
         counts = _useful(facet, page.facets.get(facet, ()), page.total, choices)
         values = [_value(facet, count, choices, vocabulary) for count in counts]
         values.sort(key=lambda value: not value.is_chosen)
-        if values:
+        if values and (page.total > READ_AT_ONCE or facet in choices.filters):
             groups.append(
                 FilterGroup(
                     facet=facet,

@@ -47,6 +47,14 @@ class Standing(StrEnum):
     GATHERED = "gathered"
 
 
+class Reach(StrEnum):
+    """Where in the country the service is offered, as far as we know."""
+
+    NATIONAL = "national"
+    PLACES = "places"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Action:
     """The big button: an address to leave for, a number to call, or the place on this page."""
@@ -111,6 +119,7 @@ class SheetView:
     channels: tuple[ChannelView, ...]
     forms: tuple[FormView, ...]
     laws: tuple[LawView, ...]
+    reach: Reach
     places: tuple[str, ...]
     steps: tuple[StageStep, ...]
     stage: Stage
@@ -138,9 +147,10 @@ def present(sheet: ServiceSheet, related: Sequence[ServiceSheet]) -> SheetView:
         channels=channels,
         forms=forms,
         laws=tuple(_law(law) for law in sheet.legal_bases),
-        places=_places(sheet.coverage),
+        reach=_reach(sheet),
+        places=tuple(place.name or place.code for place in sheet.coverage if _is_local(place)),
         steps=stage_steps(sheet.stage_confirmed, sheet.stage_declared),
-        stage=sheet.stage,
+        stage=sheet.stage_confirmed if sheet.evidence else sheet.stage,
         evidence=evidence_views(sheet.evidence.items if sheet.evidence else ()),
         source=outside_link(sheet.source),
         found_at=outside_link(sheet.found_at_url),
@@ -179,8 +189,7 @@ def _action(
 
 
 def _kind_of_start(sheet: ServiceSheet) -> ActionKind:
-    is_online = sheet.modality in (Modality.ONLINE, Modality.MIXED)
-    if is_online and sheet.stage >= Stage.TRANSACTIONAL:
+    if sheet.modality is not Modality.IN_PERSON and sheet.stage >= Stage.TRANSACTIONAL:
         return ActionKind.START
     return ActionKind.VISIT
 
@@ -222,8 +231,14 @@ def _law(law: LegalBasis) -> LawView:
     return LawView(citation=law.citation, link=outside_link(law.url), is_estimate=law.is_estimate)
 
 
-def _places(coverage: Sequence[Coverage]) -> tuple[str, ...]:
-    """Names of the places where it is offered; none means the whole country."""
-    if any(place.kind is CoverageKind.NATIONAL for place in coverage):
-        return ()
-    return tuple(place.name or place.code for place in coverage)
+def _reach(sheet: ServiceSheet) -> Reach:
+    """A service found by the crawler says nothing of where: "national" is then only the default."""
+    if any(_is_local(place) for place in sheet.coverage):
+        return Reach.PLACES
+    if not sheet.coverage or _standing(sheet) is Standing.FOUND:
+        return Reach.UNKNOWN
+    return Reach.NATIONAL
+
+
+def _is_local(place: Coverage) -> bool:
+    return place.kind is not CoverageKind.NATIONAL

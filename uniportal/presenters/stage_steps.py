@@ -16,7 +16,7 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class StageStep:
-    """One of the four steps; `is_current` marks the highest reached."""
+    """One of the four steps; `is_current` marks the one that stands in words beside the bar."""
 
     stage: Stage
     state: StepState
@@ -24,8 +24,11 @@ class StageStep:
 
 
 def stage_steps(confirmed: Stage, declared: Stage) -> tuple[StageStep, ...]:
-    """The four steps of the bar for a stage confirmed and a stage stated."""
-    reached = max(confirmed, declared)
+    """The four steps of the bar for a stage confirmed and a stage stated.
+
+    What was seen counts before what is stated: a stage nobody saw is current only where nothing was.
+    """
+    reached = confirmed or declared
     return tuple(
         StageStep(
             stage=stage, state=_state(stage, confirmed, declared), is_current=stage == reached
