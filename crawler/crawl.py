@@ -1,0 +1,243 @@
+"""The crawl of one portal: from its home page and sitemaps outwards until a budget ends it."""
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from urllib.parse import urljoin
+
+from canse.domain.audit import Limit
+from crawler.exchange import MIB, NotArchived, Want
+from crawler.frontier import Frontier, Seat, Skip
+from crawler.page import Page
+from crawler.redirects import follow
+from crawler.sitemap import FILES, parse_sitemap
+from crawler.soft404 import Probe, probe_address, read_probe
+from crawler.unpack import unpack
+from crawler.urls import normalise
+from crawler.visit import Outcome, Visit
+from crawler.visitor import Visitor
+
+TRIES = 3
+DOCUMENTS = 60
+WEIGHT_BYTES = 64 * MIB
+FAILURES_IN_A_ROW = 10
+REFRESH_SECONDS = 10.0
+ATTEMPTS_A_PAGE = 3
+LONGEST_HOLD_SECONDS = 3600.0
+
+
+@dataclass(kw_only=True)
+class Budget:
+    """What a crawl may spend; `deadline` is None in a replay, which has no clock."""
+
+    max_pages: int
+    deadline: float | None
+    monotonic: Callable[[], float] = time.monotonic
+    max_weight: int = WEIGHT_BYTES
+    pages: int = 0
+    attempts: int = 0
+
+    def spent(self, weight: int) -> Limit | None:
+        """Which limit is reached, if any."""
+        if self.pages >= self.max_pages or self.attempts >= ATTEMPTS_A_PAGE * self.max_pages:
+            return Limit.PAGES
+        if weight >= self.max_weight:
+            return Limit.BYTES
+        return Limit.SECONDS if self.is_late else None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the time is up."""
+        return self.deadline is not None and self.monotonic() >= self.deadline
+
+    def allows_wait(self, seconds: float) -> bool:
+        """Whether waiting this long still leaves time."""
+        if seconds > LONGEST_HOLD_SECONDS or self.deadline is None:
+            return seconds <= LONGEST_HOLD_SECONDS
+        return self.monotonic() + seconds < self.deadline
+
+
+@dataclass(kw_only=True)
+class Crawl:
+    """The state of one crawl. `ended_by` is what a replay's archive says stopped the run."""
+
+    visitor: Visitor
+    frontier: Frontier
+    budget: Budget
+    hold: Callable[[float], None] = lambda _: None
+    on_visit: Callable[[Visit, int, int], None] = lambda *_: None
+    ended_by: Limit | None = None
+    limit: Limit | None = None
+    has_gone_silent: bool = False
+    extra: list[Visit] = field(default_factory=list)
+    _visits: dict[str, Visit] = field(default_factory=dict)
+    _failures: int = 0
+    _probe: Probe = field(default_factory=Probe)
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """Every address tried, in the order first tried, then robots, probe and sitemaps."""
+        return (*self._visits.values(), *self.extra)
+
+    @property
+    def skipped(self) -> Counter[Skip]:
+        """Every known address not visited, by reason, those left in the queue included."""
+        return self.frontier.skipped + Counter({Skip.BUDGET: self.frontier.waiting})
+
+    async def run(self, home: Visit, sitemaps: tuple[str, ...], *, is_open: bool = True) -> None:
+        """Crawl from a home page; when the portal is not open, only the home counts."""
+        self.frontier.mark_seen(home.url)
+        self.frontier.mark_seen(home.final_url)
+        self._keep(home)
+        if not is_open:
+            return
+        await self._try_probe(home.final_url)
+        await self._read_sitemaps(home.url, sitemaps)
+        await self._visit_pages()
+        await self._visit_documents()
+        if self.ended_by is not None:
+            self.limit = self.ended_by
+
+    async def _try_probe(self, portal_url: str) -> None:
+        address = probe_address(portal_url)
+        if not self.visitor.may_fetch(address):
+            return
+        try:
+            visit = await self.visitor.page(Seat(url=address, depth=1, found_on=""))
+        except NotArchived:
+            return
+        self._probe = read_probe(visit)
+        if self._probe.final_url or visit.outcome is Outcome.OK:
+            visit = replace(visit, outcome=Outcome.SOFT_NOT_FOUND, page=None)
+        self.extra.append(visit)
+
+    async def _read_sitemaps(self, home_url: str, named: tuple[str, ...]) -> None:
+        waiting = [normalise(url) for url in (*named, urljoin(home_url, "/sitemap.xml"))]
+        seen: set[str] = set()
+        while waiting and len(seen) < FILES and not self.budget.is_late:
+            address = waiting.pop(0)
+            if address is None or address in seen or not self._is_ours(address):
+                continue
+            seen.add(address)
+            waiting += await self._read_sitemap(address)
+
+    def _is_ours(self, address: str) -> bool:
+        return self.visitor.scope.holds(address) and self.visitor.may_fetch(address)
+
+    async def _read_sitemap(self, address: str) -> list[str | None]:
+        """Take in the pages of one sitemap; return the further sitemaps of an index."""
+        seat = Seat(url=address, depth=1, found_on="")
+        try:
+            fetched = await follow(
+                self.visitor.source,
+                address,
+                want=Want.SITEMAP,
+                objection=lambda url: None if self._is_ours(url) else Outcome.LEAVES_PORTAL,
+            )
+        except NotArchived:
+            return []
+        exchange = fetched.exchange
+        is_there = fetched.failure is None and exchange.status == 200
+        self.extra.append(self.visitor.describe(seat, fetched, Want.SITEMAP))
+        if not is_there:
+            return []
+        body = unpack(exchange.body, exchange.header("content-encoding"), Want.SITEMAP.cap).body
+        sitemap = parse_sitemap(body)
+        found = [normalise(url, address) for url in sitemap.addresses]
+        if sitemap.is_index:
+            return found
+        for url in found:
+            self.frontier.add(url, depth=1, found_on=address, is_listed=True)
+        return []
+
+    async def _visit_pages(self) -> None:
+        while (seat := self.frontier.next()) is not None:
+            if seat.tries == 0 and self.visitor.has_read(seat.url):
+                continue
+            self.limit = self.budget.spent(self.visitor.weight)
+            if self.limit is not None or self.has_gone_silent:
+                self.frontier.put_back(seat)
+                return
+            try:
+                visit = await self.visitor.page(seat)
+            except NotArchived:
+                if self._ends_replay(seat):
+                    return
+                continue
+            self._keep(self._judge_soft404(visit), seat)
+
+    def _ends_replay(self, seat: Seat) -> bool:
+        """What an address that the archive lacks means: the end, a try not made, or a gap."""
+        if seat.tries:
+            return False
+        if self.ended_by is Limit.SECONDS:
+            self.frontier.put_back(seat)
+            return True
+        self.frontier.skipped[Skip.NOT_ARCHIVED] += 1
+        return False
+
+    async def _visit_documents(self) -> None:
+        documents = self.frontier.documents
+        for number, seat in enumerate(documents):
+            if number >= DOCUMENTS or self.budget.is_late or self.has_gone_silent:
+                self.frontier.skipped[Skip.BUDGET] += len(documents) - number
+                if self.budget.is_late:
+                    self.limit = self.limit or Limit.SECONDS
+                return
+            try:
+                visit = await self.visitor.document(seat)
+            except NotArchived:
+                if self.ended_by is not None:
+                    self.frontier.skipped[Skip.BUDGET] += len(documents) - number
+                    return
+                self.frontier.skipped[Skip.NOT_ARCHIVED] += 1
+                continue
+            self._keep_document(visit)
+
+    def _keep(self, visit: Visit, seat: Seat | None = None) -> None:
+        self._visits[visit.url] = visit
+        self.budget.attempts += 1
+        self._count_failure(visit)
+        if visit.page is not None:
+            self.budget.pages += 1
+            self._take_links(visit, visit.page)
+        elif seat is not None and visit.outcome.is_worth_retrying:
+            self._plan_retry(seat)
+        self.on_visit(visit, self.budget.pages, self.frontier.known)
+
+    def _keep_document(self, visit: Visit) -> None:
+        self._visits[visit.url] = visit
+        self._count_failure(visit)
+        self.on_visit(visit, self.budget.pages, self.frontier.known)
+
+    def _count_failure(self, visit: Visit) -> None:
+        has_failed = visit.outcome.is_worth_retrying and not visit.status
+        self._failures = self._failures + 1 if has_failed else 0
+        self.has_gone_silent = self._failures >= FAILURES_IN_A_ROW
+
+    def _plan_retry(self, seat: Seat) -> None:
+        pause = self.visitor.retry_after or 0.0
+        if seat.tries + 1 < TRIES and self.budget.allows_wait(pause):
+            if pause:
+                self.hold(pause)
+            self.frontier.retry(seat)
+
+    def _judge_soft404(self, visit: Visit) -> Visit:
+        if visit.outcome in (Outcome.OK, Outcome.NEEDS_SCRIPT) and self._probe.is_like(visit):
+            return replace(visit, outcome=Outcome.SOFT_NOT_FOUND, page=None)
+        return visit
+
+    def _take_links(self, visit: Visit, page: Page) -> None:
+        found: list[str | None] = []
+        has_refresh = page.refresh_seconds is not None and page.refresh_seconds <= REFRESH_SECONDS
+        if page.refresh_url and has_refresh:
+            self.frontier.add(
+                normalise(page.refresh_url), depth=visit.depth + 1, found_on=visit.url
+            )
+        for frame in page.frames:
+            found.append(normalise(frame))
+        for link in page.links:
+            if link.url.startswith(("http://", "https://")):
+                found.append(normalise(link.url))
+        self.frontier.add_links(found, depth=visit.depth + 1, found_on=visit.url)

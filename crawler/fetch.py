@@ -1,0 +1,226 @@
+"""The only code that opens a connection: one GET on aiohttp, bounded in bytes and in time."""
+
+import asyncio
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+from yarl import URL
+
+from crawler.content_type import is_html, sniff
+from crawler.exchange import Exchange, Request, Want
+from crawler.guard import AddressGuard
+from crawler.unpack import Meter, unpack
+from crawler.visit import Outcome
+
+USER_AGENT = "UniportalBot/1.0 (+https://uniportal.gob.gt/bot; robot@uniportal.gob.gt)"
+TOTAL_SECONDS = 30.0
+SILENT_SECONDS = 10.0
+SNIFFED_BYTES = 512
+DETAIL_LENGTH = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Patience:
+    """How long a fetch may last in all, and how long a server may keep silent."""
+
+    total: float = TOTAL_SECONDS
+    silent: float = SILENT_SECONDS
+
+
+def utc_now() -> datetime:
+    """This moment in UTC, in whole seconds as archives keep it."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class WebSource:
+    """Answers from the web: redirects not followed, cookies not kept, proxies ignored."""
+
+    def __init__(
+        self,
+        *,
+        guard: AddressGuard,
+        user_agent: str = USER_AGENT,
+        patience: Patience | None = None,
+        resolver: AbstractResolver | None = None,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._guard = guard
+        self._patience = patience or Patience()
+        self._resolver = resolver
+        self._now = now
+        self._headers = {
+            "User-Agent": user_agent,
+            "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
+            "Accept-Language": "es,en;q=0.5",
+            "Accept-Encoding": "gzip, deflate",
+        }
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        connector = aiohttp.TCPConnector(
+            limit=1,
+            limit_per_host=1,
+            resolver=self._resolver,
+            socket_factory=self._guard.make_socket,
+            happy_eyeballs_delay=None,
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            headers=self._headers,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            trust_env=False,
+            timeout=aiohttp.ClientTimeout(
+                total=self._patience.total,
+                sock_connect=self._patience.silent,
+                sock_read=self._patience.silent,
+            ),
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def get(self, request: Request) -> Exchange:
+        """One GET; whatever the portal does becomes an exchange, never an exception."""
+        started = self._now()
+        objection = self._guard.objection(request.url)
+        if objection:
+            return _failed(request.url, started, Outcome.ADDRESS_REFUSED, objection)
+        refused_before = len(self._guard.refused)
+        try:
+            async with asyncio.timeout(self._patience.total):
+                return await self._ask(request, started)
+        except (aiohttp.ClientError, OSError, ValueError, asyncio.IncompleteReadError) as error:
+            if len(self._guard.refused) > refused_before:
+                detail = "el nombre lleva a una dirección privada o reservada"
+                return _failed(request.url, started, Outcome.ADDRESS_REFUSED, detail)
+            return _failed(request.url, started, outcome_of(error), describe(error))
+
+    async def _ask(self, request: Request, started: datetime) -> Exchange:
+        assert self._session is not None, "use the source as a context manager"
+        cookies = "; ".join(f"{name}={value}" for name, value in request.cookies.items())
+        async with self._session.get(
+            URL(request.url, encoded=True),
+            allow_redirects=False,
+            headers={"Cookie": cookies} if cookies else None,
+            ssl=True if request.verify_tls else _unverified(),
+        ) as response:
+            headers = tuple(
+                (name.decode("latin-1"), value.decode("latin-1"))
+                for name, value in response.raw_headers
+            )
+            head = Exchange(
+                url=request.url,
+                fetched_at=started,
+                status=response.status,
+                reason=response.reason or "",
+                headers=headers,
+            )
+            body, is_cut = await _read_body(response, head, request.want)
+            if is_cut:
+                response.close()
+            return Exchange(
+                url=head.url,
+                fetched_at=started,
+                status=head.status,
+                reason=head.reason,
+                headers=headers,
+                body=body,
+                is_cut=is_cut,
+            )
+
+
+async def _read_body(
+    response: aiohttp.ClientResponse, head: Exchange, want: Want
+) -> tuple[bytes, bool]:
+    """The packed body, read no further than the cap of what it turns out to be."""
+    codings = head.header("content-encoding")
+    wire = bytearray()
+    meter = Meter(codings, want.cap)
+    is_known = want is not Want.PAGE
+    try:
+        async for chunk in response.content.iter_chunked(16 * 1024):
+            wire += chunk
+            if meter.feed(chunk) or len(wire) > want.cap:
+                return bytes(wire), True
+            if not is_known and len(wire) >= SNIFFED_BYTES:
+                is_known = True
+                start = unpack(bytes(wire), codings, SNIFFED_BYTES * 4).body
+                if not is_html(sniff(head.header("content-type"), start)):
+                    return await _first_bytes(response, wire)
+    except aiohttp.ClientPayloadError:
+        # A wrong Content-Length is common: a page that says it ended is whole all the same.
+        body = unpack(bytes(wire), codings, want.cap).body
+        if b"</html>" not in body[-SNIFFED_BYTES:].lower():
+            raise
+    return bytes(wire), False
+
+
+async def _first_bytes(response: aiohttp.ClientResponse, wire: bytearray) -> tuple[bytes, bool]:
+    cap = Want.DOCUMENT.cap
+    while len(wire) <= cap:
+        chunk = await response.content.read(cap + 1 - len(wire))
+        if not chunk:
+            return bytes(wire), False
+        wire += chunk
+    return bytes(wire[:cap]), True
+
+
+def outcome_of(error: BaseException) -> Outcome:
+    """The word for what went wrong with a connection."""
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return _connector_outcome(error)
+    for kinds, outcome in (
+        ((ssl.SSLError, ssl.CertificateError, aiohttp.ClientSSLError), Outcome.TLS_FAILED),
+        ((TimeoutError,), Outcome.TIMED_OUT),
+        ((aiohttp.InvalidURL,), Outcome.BAD_ADDRESS),
+        ((aiohttp.ServerDisconnectedError, ConnectionError), Outcome.CONNECTION_RESET),
+        ((aiohttp.ClientOSError,), Outcome.CONNECTION_RESET),
+    ):
+        if isinstance(error, kinds):
+            return outcome
+    return Outcome.BAD_RESPONSE
+
+
+def _connector_outcome(error: aiohttp.ClientConnectorError) -> Outcome:
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return Outcome.DNS_FAILED
+    if isinstance(error, aiohttp.ClientSSLError):
+        return Outcome.TLS_FAILED
+    if isinstance(error.os_error, TimeoutError):
+        return Outcome.TIMED_OUT
+    if isinstance(error.os_error, ConnectionResetError):
+        return Outcome.CONNECTION_RESET
+    return Outcome.CONNECTION_REFUSED
+
+
+def describe(error: BaseException) -> str:
+    """The technical words of an error, on one short line."""
+    text = " ".join(f"{type(error).__name__}: {error}".split())
+    return text[:DETAIL_LENGTH]
+
+
+def _failed(url: str, at: datetime, outcome: Outcome, detail: str) -> Exchange:
+    return Exchange(url=url, fetched_at=at, failure=outcome, detail=detail)
+
+
+def _unverified() -> ssl.SSLContext:
+    """A context that reads from a host whose certificate has already been found wanting."""
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.set_ciphers("DEFAULT:@SECLEVEL=0")
+    return context

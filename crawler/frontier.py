@@ -1,0 +1,177 @@
+"""The queue of addresses still to see, nearest first, with the limits that end every trap."""
+
+import re
+from collections import Counter, deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from crawler.scope import Scope
+from crawler.urls import page_key
+
+DEPTH = 8
+PATH_SEGMENTS = 15
+SEGMENT_REPEATS = 2
+LINKS_A_PAGE = 300
+QUERIES_A_PATH = 64
+DATES_A_SHAPE = 31
+KNOWN_ADDRESSES = 50_000
+
+_FILES = re.compile(
+    r"\.(?:jpe?g|png|gif|svg|webp|avif|ico|bmp|tiff?|css|js|mjs|map|json|woff2?|ttf|eot|otf|mp[34]|"
+    r"avi|mov|wmv|webm|og[gv]|wav|flv|exe|msi|apk|iso|dmg|gz|tgz|tar|7z|jar|swf|ics|xml|rss|atom)\Z",
+    re.I,
+)
+_DOCUMENTS = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|txt|zip|rar|docm|xlsm)\Z", re.I
+)
+_DATE = re.compile(r"(?:19|20)\d\d[-/_.]?(?:0?[1-9]|1[0-2])(?!\d{3})|(?:year|anio|a%C3%B1o|ano)=\d")
+_CALENDAR = re.compile(r"calend|event|agenda|fecha|date|month|mes=|tribe|dia=|day=", re.I)
+_DANGER = re.compile(
+    r"(?:/|[?&][\w-]+=)(?:log-?out|sign-?out|cerrar-?sesion|logoff)(?:[/.?&]|\Z)"
+    r"|[?&](?:action|accion|do|op|task)=(?:delete|eliminar|borrar|remove)(?:&|\Z)",
+    re.I,
+)
+
+
+class Skip(StrEnum):
+    """Why a known address was not visited; the words stand in the report."""
+
+    OTHER_PORTAL = "otro_portal"
+    BAD_ADDRESS = "direccion_invalida"
+    TOO_DEEP = "profundidad"
+    LONG_PATH = "ruta_larga"
+    REPEATED_PATH = "ruta_repetida"
+    TOO_MANY_LINKS = "demasiados_enlaces"
+    TOO_MANY_QUERIES = "demasiadas_consultas"
+    CALENDAR = "calendario"
+    NOT_A_PAGE = "no_es_pagina"
+    DANGEROUS = "accion_peligrosa"
+    ROBOTS = "robots"
+    TOO_MANY_ADDRESSES = "demasiadas_direcciones"
+    BUDGET = "presupuesto"
+    NOT_ARCHIVED = "no_archivada"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seat:
+    """One address in the queue, with how it was found."""
+
+    url: str
+    depth: int
+    found_on: str
+    tries: int = 0
+
+
+class Frontier:
+    """Breadth first; every address once; every exclusion counted once with its reason."""
+
+    def __init__(self, scope: Scope, may_fetch: Callable[[str], bool] = lambda _: True) -> None:
+        self._scope = scope
+        self._may_fetch = may_fetch
+        self._linked: deque[Seat] = deque()
+        self._listed: deque[Seat] = deque()
+        self._retries: deque[Seat] = deque()
+        self._documents: dict[str, Seat] = {}
+        self._seen: set[str] = set()
+        self._queries: Counter[str] = Counter()
+        self._shapes: Counter[str] = Counter()
+        self._takes_listed = False
+        self.skipped: Counter[Skip] = Counter()
+        self.known = 0
+
+    def add(self, url: str | None, *, depth: int, found_on: str, is_listed: bool = False) -> None:
+        """Take an address in, or count why not; `is_listed` when the portal's sitemap names it."""
+        if url is None:
+            self.skipped[Skip.BAD_ADDRESS] += 1
+            return
+        key = page_key(url) if self._scope.holds(url) else url
+        if key in self._seen:
+            return
+        if len(self._seen) >= KNOWN_ADDRESSES:
+            self.skipped[Skip.TOO_MANY_ADDRESSES] += 1
+            return
+        self._seen.add(key)
+        seat = Seat(url=url, depth=depth, found_on=found_on)
+        reason = self._objection(seat)
+        if reason is not None:
+            self.skipped[reason] += 1
+        elif _DOCUMENTS.search(urlsplit(url).path):
+            self._documents[url] = seat
+        else:
+            self.known += 1
+            (self._listed if is_listed else self._linked).append(seat)
+
+    def add_links(self, urls: list[str | None], *, depth: int, found_on: str) -> None:
+        """Take in the links of one page, in its order, up to the limit a page may bring."""
+        distinct = list(dict.fromkeys(urls))
+        for url in distinct[:LINKS_A_PAGE]:
+            self.add(url, depth=depth, found_on=found_on)
+        self.skipped[Skip.TOO_MANY_LINKS] += len(distinct[LINKS_A_PAGE:])
+
+    def mark_seen(self, url: str) -> None:
+        """Remember an address that was reached by another way, such as a redirect."""
+        self._seen.add(page_key(url) if self._scope.holds(url) else url)
+
+    def retry(self, seat: Seat) -> None:
+        """Put an address at the very end, to be asked for once more."""
+        self._retries.append(
+            Seat(url=seat.url, depth=seat.depth, found_on=seat.found_on, tries=seat.tries + 1)
+        )
+
+    def put_back(self, seat: Seat) -> None:
+        """Return an address that was taken but not asked for, so that it counts as left over."""
+        if seat.tries == 0:
+            self._linked.appendleft(seat)
+
+    def next(self) -> Seat | None:
+        """The next address: links and the sitemap's own list by turns, then what failed before."""
+        self._takes_listed = not self._takes_listed
+        first, second = self._linked, self._listed
+        if self._takes_listed:
+            first, second = second, first
+        for queue in (first, second, self._retries):
+            if queue:
+                return queue.popleft()
+        return None
+
+    @property
+    def waiting(self) -> int:
+        """How many addresses never yet asked for are in the queue."""
+        return len(self._linked) + len(self._listed)
+
+    @property
+    def documents(self) -> tuple[Seat, ...]:
+        """The documents that own pages link, in the order found."""
+        return tuple(self._documents.values())
+
+    def _objection(self, seat: Seat) -> Skip | None:
+        path = urlsplit(seat.url).path
+        if not self._scope.holds(seat.url):
+            return Skip.OTHER_PORTAL
+        if seat.depth > DEPTH:
+            return Skip.TOO_DEEP
+        if _FILES.search(path):
+            return Skip.NOT_A_PAGE
+        if _DANGER.search(seat.url):
+            return Skip.DANGEROUS
+        return self._trap(seat.url) or (None if self._may_fetch(seat.url) else Skip.ROBOTS)
+
+    def _trap(self, url: str) -> Skip | None:
+        parts = urlsplit(url)
+        segments = [segment for segment in parts.path.split("/") if segment]
+        if len(segments) > PATH_SEGMENTS:
+            return Skip.LONG_PATH
+        if segments and max(Counter(segments).values()) > SEGMENT_REPEATS:
+            return Skip.REPEATED_PATH
+        if _DATE.search(url) and (_CALENDAR.search(url) or parts.query):
+            shape = re.sub(r"\d+", "#", f"{parts.path}?{parts.query}")
+            self._shapes[shape] += 1
+            if self._shapes[shape] > DATES_A_SHAPE:
+                return Skip.CALENDAR
+        if parts.query:
+            self._queries[parts.path] += 1
+            if self._queries[parts.path] > QUERIES_A_PATH:
+                return Skip.TOO_MANY_QUERIES
+        return None

@@ -1,0 +1,66 @@
+"""The program of the parsing child: reads pages from its input, answers with JSON, holds nothing.
+
+Run as `python -m crawler.parsing_child MODULE:FUNCTION SECONDS BYTES`. Messages both ways are a
+length of four bytes and that many bytes.
+"""
+
+import importlib
+import json
+import resource
+import signal
+import struct
+import sys
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+from crawler.page_json import page_to_json
+
+DONE = b"="
+FAILED = b"!"
+LENGTH = struct.Struct(">I")
+
+
+def main(arguments: list[str]) -> None:
+    """Answer until the input ends; whatever goes wrong with one page is said and survived."""
+    parser, seconds, memory = arguments
+    module, _, name = parser.partition(":")
+    parse = getattr(importlib.import_module(module), name)
+    set_limits(int(memory))
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    while (message := read_message(source)) is not None:
+        # The kernel ends this process even in the middle of C code, should the parent be gone.
+        signal.setitimer(signal.ITIMER_REAL, float(seconds) + 5)
+        answer = _answer(parse, message)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        sink.write(LENGTH.pack(len(answer)) + answer)
+        sink.flush()
+
+
+def set_limits(memory: int) -> None:
+    """Take away what parsing never needs: much memory, files to write, core dumps."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def read_message(source: BinaryIO) -> bytes | None:
+    """The next message, None at the end of the input."""
+    head = source.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    body = source.read(length)
+    return body if len(body) == length else None
+
+
+def _answer(parse: Callable[..., Any], message: bytes) -> bytes:
+    try:
+        asked = json.loads(message)
+        page = parse(asked["html"], url=asked["url"], problems=tuple(asked["problems"]))
+        return DONE + page_to_json(page).encode("ascii")
+    except Exception as error:  # Anything a hostile page provokes costs that page only.
+        return FAILED + f"{type(error).__name__}: {error}"[:200].encode("ascii", "replace")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

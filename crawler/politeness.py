@@ -1,0 +1,80 @@
+"""Manners: one connection a host at a time, and a pause that grows with the portal's slowness."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from crawler.exchange import Exchange, Request, Source
+from crawler.guard import is_loopback_host
+from crawler.robots import CRAWL_DELAY_SECONDS
+from crawler.urls import host_of
+
+PAUSE_SECONDS = 2.0
+PAUSE_FACTOR = 5.0
+PAUSE_CAP_SECONDS = 30.0
+
+
+@dataclass(kw_only=True)
+class _Host:
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    may_ask_at: float = 0.0
+    delay: float = 0.0
+
+
+@dataclass(kw_only=True)
+class Politeness:
+    """The pauses of every host; share one among the audits that run at the same time.
+
+    With `spares_loopback` this very machine is asked without pauses: tests and sample portals.
+    """
+
+    spares_loopback: bool = False
+    monotonic: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    _hosts: dict[str, _Host] = field(default_factory=dict)
+
+    def set_delay(self, host: str, seconds: float) -> None:
+        """Keep the pause that the portal's robots.txt asks for."""
+        self._of(host).delay = min(max(seconds, 0.0), CRAWL_DELAY_SECONDS)
+
+    def hold(self, host: str, seconds: float) -> None:
+        """Ask nothing of the host for a while, as its Retry-After says."""
+        state = self._of(host)
+        state.may_ask_at = max(state.may_ask_at, self.monotonic() + seconds)
+
+    async def ask(self, source: Source, request: Request) -> Exchange:
+        """Ask once it is this host's turn."""
+        host = host_of(request.url)
+        state = self._of(host)
+        async with state.lock:
+            wait = state.may_ask_at - self.monotonic()
+            if wait > 0:
+                await self.sleep(wait)
+            started = self.monotonic()
+            try:
+                return await source.get(request)
+            finally:
+                ended = self.monotonic()
+                pause = self._pause(host, ended - started, state.delay)
+                state.may_ask_at = max(state.may_ask_at, ended + pause)
+
+    def _pause(self, host: str, took: float, delay: float) -> float:
+        if self.spares_loopback and is_loopback_host(host):
+            return 0.0
+        return max(min(max(PAUSE_SECONDS, PAUSE_FACTOR * took), PAUSE_CAP_SECONDS), delay)
+
+    def _of(self, host: str) -> _Host:
+        return self._hosts.setdefault(host, _Host())
+
+
+@dataclass(frozen=True, kw_only=True)
+class PoliteSource:
+    """A source that waits its turn before each question."""
+
+    source: Source
+    politeness: Politeness
+
+    async def get(self, request: Request) -> Exchange:
+        """Wait, then ask."""
+        return await self.politeness.ask(self.source, request)
