@@ -8,6 +8,7 @@ from flask import current_app
 
 from canse.catalogue import Catalogue
 from canse.database.session import Database
+from indices.follow import follow
 from indices.memory_engine import MemoryIndex
 from indices.port import SearchIndex
 from indices.rebuild import rebuild
@@ -56,6 +57,10 @@ class Rooms:
     def index(self) -> SearchIndex:
         """The index, answering from the catalogue while its engine cannot."""
         return self._index or _index(self.settings, self.catalogue)
+
+    def keep_index_in_step(self) -> None:
+        """Bring the index to what the catalogue says now, building it anew where it cannot."""
+        follow(self.index, self.catalogue)
 
     def close(self) -> None:
         """Give back connections; everything opens again when next asked for."""
