@@ -7,6 +7,8 @@ from gettext import ngettext
 
 from indices.port import Hit, Page
 
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+
 
 def page_values(page: Page) -> dict[str, object]:
     """A page as data, in the shape other programs rely on; only ever added to."""
@@ -37,8 +39,11 @@ def batch_values(page: Page) -> dict[str, object]:
 
 
 def as_json(values: Mapping[str, object]) -> str:
-    """Data on one line; characters that cannot be written, such as lone surrogates, are escaped."""
-    text = json.dumps(values, ensure_ascii=False)
+    """Data on one line for every reader: what some take for a line's end is escaped.
+
+    So is what cannot be written at all, such as half a surrogate pair.
+    """
+    text = json.dumps(values, ensure_ascii=False).translate(_LINE_ENDS)
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

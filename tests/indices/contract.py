@@ -1,0 +1,271 @@
+"""What every engine of the index must do: one suite, inherited by the tests of each."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from canse.domain.institution import InstitutionKind
+from canse.domain.service import Modality
+from canse.domain.stages import Stage
+from indices.document import Document
+from indices.port import MAX_PAGE_SIZE, Facet, Order, Page, Query, SearchIndex
+from tests.builders import NOON, institution
+from tests.indices.shelf import documents, service, term
+
+MINEX = institution(slug="minex", name="Relaciones Exteriores", kind=InstitutionKind.MINISTRY)
+MSPAS = institution(slug="mspas", name="Ministerio de Salud", kind=InstitutionKind.MINISTRY)
+SOSEP = institution(slug="sosep", name="Obras Sociales", kind=InstitutionKind.SECRETARIAT)
+ONLINE = Modality.ONLINE
+VIAJE = term("viaje")
+SYNONYMS = [("manutención del niño", "pensión alimenticia")]
+
+QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.differing_executors]
+
+CATALOGUE = documents(
+    service(
+        1, "Pasaporte para adultos", ministry=MINEX, institution=MINEX, topics=(term("viaje"),)
+    ),
+    service(
+        2, "Cita para el pasaporte", ministry=MINEX, institution=MINEX, modality=Modality.ONLINE
+    ),
+    service(3, "Reposición del pasaporte perdido", ministry=MINEX, category=term("viajes")),
+    service(4, "Licencia de conducir", ministry=MSPAS, category=term("transporte"), fees=()),
+    service(5, "Pensión alimenticia", secretariat=SOSEP, institution=SOSEP),
+    service(6, "Constancia de año escolar", life_events=(term("estudios"),)),
+    service(
+        7, "Tarjeta de salud", ministry=MSPAS, institution=MSPAS, stage_declared=Stage.CONNECTED
+    ),
+)
+
+
+def slugs(page: Page) -> list[str]:
+    """The numbers of the services shown, in order."""
+    return [hit.slug.removeprefix("servicio-") for hit in page.hits]
+
+
+def counts(page: Page, facet: Facet) -> dict[str, int]:
+    """The counts of one facet."""
+    return {one.value: one.count for one in page.facets[facet]}
+
+
+class SearchContract:
+    """Inherit and give a fixture `empty` that makes an index with nothing in it."""
+
+    @pytest.fixture
+    def filled(self, empty: SearchIndex) -> SearchIndex:
+        empty.rebuild(
+            CATALOGUE, applied=7, synonyms=[("manutención del niño", "pensión alimenticia")]
+        )
+        return empty
+
+    def test_search_finds_nothing_when_empty(self, empty: SearchIndex) -> None:
+        empty.rebuild([], applied=0)
+
+        page = empty.search(Query(text="pasaporte"))
+
+        assert (page.total, page.hits) == (0, ())
+
+    def test_search_finds_all_by_name_when_nothing_is_typed(self, filled: SearchIndex) -> None:
+        page = filled.search(Query())
+
+        assert page.total == 7
+        assert slugs(page) == ["2", "6", "4", "1", "5", "3", "7"]
+
+    def test_search_finds_nothing_when_only_signs_are_typed(self, filled: SearchIndex) -> None:
+        assert filled.search(Query(text="¿?")).total == 0
+
+    @pytest.mark.parametrize(
+        "text", ["pension", "PENSIÓN", "pensiones", "pensio\u0301n", "la pensión", "pensi"]
+    )
+    def test_search_finds_a_word_however_written(self, filled: SearchIndex, text: str) -> None:
+        assert slugs(filled.search(Query(text=text))) == ["5"]
+
+    def test_search_wants_every_word_when_enough_have_them(self, filled: SearchIndex) -> None:
+        more = [service(n, f"Pasaporte perdido {n}") for n in (10, 11, 12)]
+        filled.apply(upserts=documents(*more), deletes=[], applied=8)
+
+        page = filled.search(Query(text="pasaporte perdido"))
+
+        assert sorted(slugs(page)) == ["10", "11", "12", "3"]
+
+    def test_search_wants_some_words_when_few_have_all(self, filled: SearchIndex) -> None:
+        page = filled.search(Query(text="pasaporte perdido"))
+
+        assert slugs(page)[0] == "3"
+        assert sorted(slugs(page)) == ["1", "2", "3"]
+
+    def test_search_corrects_a_word_nobody_knows(self, filled: SearchIndex) -> None:
+        page = filled.search(Query(text="lisensia"))
+
+        assert slugs(page) == ["4"]
+        assert page.corrections == ("licencia",)
+
+    def test_search_finds_by_synonym(self, filled: SearchIndex) -> None:
+        assert slugs(filled.search(Query(text="manutencion de mi niño"))) == ["5"]
+
+    def test_search_prefers_the_enye_typed(self, filled: SearchIndex) -> None:
+        filled.apply(upserts=documents(service(20, "Dolor de ano")), deletes=[], applied=8)
+
+        assert slugs(filled.search(Query(text="año"))) == ["6", "20"]
+        assert set(slugs(filled.search(Query(text="ano")))) == {"6", "20"}
+
+    def test_search_marks_the_words_found(self, filled: SearchIndex) -> None:
+        hit = filled.search(Query(text="perdidos pasaportes")).hits[0]
+
+        spans = hit.marks["name"]
+        assert [hit.fields["name"][start:end] for start, end in spans] == ["pasaporte", "perdido"]
+
+    def test_search_returns_what_was_stored(self, filled: SearchIndex) -> None:
+        hit = filled.search(Query(text="alimenticia")).hits[0]
+
+        assert (hit.id, hit.slug) == (5, "servicio-5")
+        assert dict(hit.fields) == dict(CATALOGUE[4].stored)
+
+    def test_search_joins_facets_by_and_and_their_values_by_or(self, filled: SearchIndex) -> None:
+        both = Query(filters={Facet.MINISTRY: ("minex", "mspas")})
+        one = Query(filters={Facet.MINISTRY: ("minex", "mspas"), Facet.INSTITUTION: ("minex",)})
+
+        assert filled.search(both).total == 5
+        assert sorted(slugs(filled.search(one))) == ["1", "2"]
+
+    def test_search_counts_each_facet_without_its_own_filter(self, filled: SearchIndex) -> None:
+        query = Query(
+            filters={Facet.MINISTRY: ("mspas",)}, facets=(Facet.MINISTRY, Facet.INSTITUTION)
+        )
+
+        page = filled.search(query)
+
+        assert page.total == 2
+        assert counts(page, Facet.MINISTRY) == {"minex": 3, "mspas": 2}
+        assert counts(page, Facet.INSTITUTION) == {"mspas": 1}
+
+    def test_search_counts_over_all_matches_when_the_page_is_short(
+        self, filled: SearchIndex
+    ) -> None:
+        page = filled.search(Query(text="pasaporte", page_size=1, facets=tuple(Facet)))
+
+        assert (page.total, len(page.hits)) == (3, 1)
+        assert counts(page, Facet.ONLINE) == {"no": 2, "si": 1}
+        assert page.facets[Facet.SECRETARIAT] == ()
+
+    def test_search_ignores_a_filter_without_values(self, filled: SearchIndex) -> None:
+        assert filled.search(Query(filters={Facet.TOPIC: ()})).total == 7
+
+    def test_search_finds_nothing_when_a_filter_names_nothing(self, filled: SearchIndex) -> None:
+        assert filled.search(Query(filters={Facet.TOPIC: ("no-existe",)})).total == 0
+
+    def test_search_shows_every_service_once_over_all_pages(self, filled: SearchIndex) -> None:
+        pages = [filled.search(Query(page=n, page_size=3)) for n in (1, 2, 3, 4)]
+
+        shown = [slug for page in pages for slug in slugs(page)]
+        assert sorted(shown) == ["1", "2", "3", "4", "5", "6", "7"]
+        assert [page.total for page in pages] == [7, 7, 7, 7]
+
+    def test_search_clamps_page_and_size(self, filled: SearchIndex) -> None:
+        assert len(filled.search(Query(page=-5, page_size=0)).hits) == 1
+        assert filled.search(Query(page=10**9, page_size=10**9)).hits == ()
+        many = [service(n) for n in range(100, 160)]
+        filled.apply(upserts=documents(*many), deletes=[], applied=8)
+        assert len(filled.search(Query(page_size=10**9)).hits) == MAX_PAGE_SIZE
+
+    def test_search_sorts_by_name_or_by_date_when_asked(self, empty: SearchIndex) -> None:
+        empty.rebuild(
+            documents(
+                service(1, "Zanahoria", updated_at=NOON),
+                service(2, "Ñame", updated_at=NOON + timedelta(days=1)),
+                service(3, "nuez", updated_at=NOON + timedelta(days=2)),
+                service(4, "Ébano", updated_at=NOON + timedelta(days=2)),
+            ),
+            applied=1,
+        )
+
+        assert slugs(empty.search(Query(order=Order.NAME))) == ["4", "3", "2", "1"]
+        assert slugs(empty.search(Query(order=Order.RECENT))) == ["4", "3", "2", "1"]
+
+    def test_search_gives_equals_the_same_order_whatever_order_they_came_in(
+        self, empty: SearchIndex
+    ) -> None:
+        same = documents(*(service(n, "Boleto de ornato") for n in range(1, 8)))
+        empty.rebuild(reversed(same), applied=1)
+
+        assert slugs(empty.search(Query(text="ornato"))) == ["1", "2", "3", "4", "5", "6", "7"]
+
+    def test_apply_replaces_and_removes(self, filled: SearchIndex) -> None:
+        changed = service(4, "Permiso de moto")
+
+        filled.apply(upserts=documents(changed), deletes=[1, 999], applied=9)
+
+        assert filled.search(Query(text="licencia")).total == 0
+        assert slugs(filled.search(Query(text="moto"))) == ["4"]
+        assert slugs(filled.search(Query(text="adultos"))) == []
+        assert (filled.status().documents, filled.status().applied) == (6, 9)
+
+    def test_apply_forgets_words_that_no_document_holds_any_more(self, filled: SearchIndex) -> None:
+        filled.apply(upserts=documents(service(30, "Lisensia")), deletes=[], applied=8)
+        filled.apply(upserts=[], deletes=[30], applied=9)
+
+        assert filled.search(Query(text="lisensia")).corrections == ("licencia",)
+
+    def test_apply_keeps_synonyms_unless_given_new_ones(self, filled: SearchIndex) -> None:
+        filled.apply(upserts=[], deletes=[], applied=8)
+        kept = filled.search(Query(text="manutencion del niño")).total
+        filled.apply(upserts=[], deletes=[], applied=9, synonyms=[("plata", "pensión")])
+
+        assert kept == 1
+        assert filled.search(Query(text="manutencion del niño")).total == 0
+        assert slugs(filled.search(Query(text="plata"))) == ["5"]
+
+    def test_apply_takes_the_last_when_a_document_comes_twice(self, filled: SearchIndex) -> None:
+        twice = documents(service(1, "Viejo"), service(1, "Nuevo"))
+
+        filled.apply(upserts=twice, deletes=[], applied=8)
+
+        assert (filled.search(Query(text="viejo")).total, filled.status().documents) == (0, 7)
+        assert slugs(filled.search(Query(text="nuevo"))) == ["1"]
+
+    def test_rebuild_replaces_everything_under_a_new_name(self, filled: SearchIndex) -> None:
+        before = filled.status().generation
+
+        generation = filled.rebuild(documents(service(50, "Único")), applied=12)
+
+        assert generation != before
+        assert filled.search(Query()).generation == generation
+        assert (filled.status().documents, filled.status().applied) == (1, 12)
+
+    def test_rebuild_keeps_the_old_when_the_source_fails_halfway(self, filled: SearchIndex) -> None:
+        def broken() -> Iterator[Document]:
+            yield from documents(service(60))
+            raise RuntimeError("se cortó")
+
+        with pytest.raises(RuntimeError):
+            filled.rebuild(broken(), applied=99)
+
+        assert (filled.search(Query()).total, filled.status().applied) == (7, 7)
+
+    def test_explanation_is_given_only_when_asked(self, filled: SearchIndex) -> None:
+        asked = filled.search(Query(text="pasaporte perdido", explain=True))
+
+        assert len(asked.explanation) == 2 + 3
+        assert filled.search(Query(text="pasaporte")).explanation == ()
+        assert len(filled.search(Query(explain=True)).explanation) == 1
+
+    @settings(
+        max_examples=150,
+        deadline=None,
+        # One suite for several engines is the very point; a search changes nothing.
+        suppress_health_check=[
+            HealthCheck.function_scoped_fixture,
+            HealthCheck.differing_executors,
+        ],
+    )
+    @given(text=st.text(max_size=300) | st.text(alphabet="aeñlpsó' .*?~^\":()[]", max_size=80))
+    def test_search_never_raises_for_any_text(self, filled: SearchIndex, text: str) -> None:
+        page = filled.search(Query(text=text, facets=tuple(Facet), explain=True))
+
+        assert 0 <= page.total <= 7
+        for hit in page.hits:
+            for name, spans in hit.marks.items():
+                assert all(hit.fields[name][start:end] for start, end in spans)

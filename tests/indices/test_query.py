@@ -1,0 +1,152 @@
+"""A text becomes a plan: one test for each clause there can be."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indices.query import (
+    COMPLETION_WEIGHT,
+    MAX_WORDS,
+    SYNONYM_WEIGHT,
+    WITHOUT_TILDE_WEIGHT,
+    AllOf,
+    AnyOf,
+    Node,
+    Plan,
+    Word,
+    plan,
+)
+from indices.spanish import stem
+from indices.synonyms import Synonyms
+from indices.typos import MAX_COMPLETIONS, Vocabulary
+
+VOCABULARY = Vocabulary(
+    {"dpi": 5, "pasaporte": 4, "licencia": 3, "año": 1, "beca": 2, "becario": 1, "pensión": 1}
+)
+SYNONYMS = Synonyms(
+    [("cédula", "DPI"), ("cédula", "pasaporte"), ("perdí el dpi", "licencia de dpi")]
+)
+
+
+def planned(text: str) -> Plan:
+    return plan(text, VOCABULARY, SYNONYMS)
+
+
+def word(text: str, weight: float = 1.0) -> Word:
+    return Word(((stem(text), weight),))
+
+
+def test_plan_is_all_when_nothing_is_typed() -> None:
+    assert planned(" \n") == Plan(clauses=(), is_all=True)
+
+
+def test_plan_is_empty_when_only_signs_are_typed() -> None:
+    assert planned("¡!") == Plan(clauses=(), is_all=False)
+
+
+def test_each_telling_word_is_a_clause() -> None:
+    assert planned("la licencia de pasaporte ").clauses == (word("licencia"), word("pasaporte"))
+
+
+def test_little_words_are_looked_for_when_there_is_nothing_else() -> None:
+    assert planned("de la ").clauses == (word("de"), word("la"))
+
+
+def test_enye_counts_in_full_and_its_lack_for_less() -> None:
+    assert planned("año ").clauses == (Word((("año", 1.0), ("ano", WITHOUT_TILDE_WEIGHT))),)
+
+
+def test_last_word_is_a_beginning() -> None:
+    assert planned("licencia pasap").clauses == (
+        word("licencia"),
+        Word((("pasap", 1.0), (stem("pasaporte"), 1.0))),
+    )
+
+
+def test_last_word_counts_more_whole_than_as_a_beginning() -> None:
+    assert planned("beca").clauses == (
+        Word(((stem("beca"), 1.0), (stem("becario"), COMPLETION_WEIGHT))),
+    )
+
+
+@pytest.mark.parametrize("text", ["beca ", "beca.", "beca licencia"])
+def test_word_is_no_beginning_when_something_follows(text: str) -> None:
+    assert planned(text).clauses[0] == word("beca")
+
+
+@pytest.mark.parametrize("text", ["b", "20", "una b"])
+def test_last_word_is_no_beginning_when_one_letter_or_a_number(text: str) -> None:
+    (clause,) = planned(text).clauses
+
+    assert clause == word(text.split()[-1])
+
+
+def test_unknown_word_becomes_the_nearest_and_is_offered_with_its_accents() -> None:
+    found = planned("mi PENCION, lisencia y dpi")
+
+    assert found.clauses == (word("pension"), word("licencia"), word("dpi"))
+    assert found.correction == "mi pensión, licencia y dpi"
+
+
+def test_known_words_are_not_corrected() -> None:
+    assert planned("licencias de dpi").correction == ""
+
+
+def test_unknown_word_without_neighbours_stays() -> None:
+    found = planned("xilofono ")
+
+    assert (found.clauses, found.correction) == ((word("xilofono"),), "")
+
+
+def test_synonym_is_an_alternative_to_the_words_typed() -> None:
+    assert planned("cedula dpi ").clauses == (
+        AnyOf(
+            (
+                AllOf((word("cedula"),)),
+                AllOf((word("dpi"),), SYNONYM_WEIGHT),
+                AllOf((word("pasaporte"),), SYNONYM_WEIGHT),
+            )
+        ),
+        word("dpi"),
+    )
+
+
+def test_synonym_of_several_words_covers_them_all() -> None:
+    assert planned("perdi mi dpi ").clauses == (
+        AnyOf(
+            (
+                AllOf((word("perdi"), word("dpi"))),
+                AllOf((word("licencia"), word("dpi")), SYNONYM_WEIGHT),
+            )
+        ),
+    )
+
+
+def test_text_is_cut_at_two_hundred_characters() -> None:
+    assert planned(" " * 199 + "d" + "pi").clauses == (word("d"),)
+
+
+def test_words_beyond_the_cap_are_ignored() -> None:
+    text = " ".join(f"palabra{n}xyz" for n in range(15))
+
+    assert len(planned(text[:200]).clauses) == MAX_WORDS
+
+
+def leaves(node: Node) -> list[Word]:
+    match node:
+        case Word():
+            return [node]
+        case AllOf(parts, _):
+            return [leaf for part in parts for leaf in leaves(part)]
+        case AnyOf(options):
+            return [leaf for option in options for leaf in leaves(option)]
+
+
+@given(st.text(max_size=400) | st.text("abceñi dpl'.", max_size=400))
+def test_plan_of_any_text_is_small(text: str) -> None:
+    found = planned(text)
+
+    words = [leaf for clause in found.clauses for leaf in leaves(clause)]
+    assert len(found.clauses) <= 3 * MAX_WORDS
+    assert all(len(leaf.variants) <= MAX_COMPLETIONS + 2 for leaf in words)
+    assert all(len(term) <= 64 for leaf in words for term, _ in leaf.variants)

@@ -1,0 +1,82 @@
+"""The vocabulary finds the word most likely meant, and how a half-typed one may go on."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indices.typos import MAX_COMPLETIONS, Vocabulary, distance
+
+COUNTS = {"licencia": 9, "pensión": 5, "pension": 1, "beca": 3, "vaca": 4, "año": 2, "2024": 1}
+COUNTS |= {"antecedentes": 2, "alimenticia": 2, "cita": 1, "visita": 1}
+VOCABULARY = Vocabulary(COUNTS, extra=["chamba"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lisencia", "licencia"),
+        ("licneica", "licencia"),
+        ("lisensya", None),
+        ("lisensia", "licencia"),
+        ("antesedentez", "antecedentes"),
+        ("veca", "beca"),
+        ("sita", "cita"),
+        ("chanba", "chamba"),
+        ("bec", None),
+        ("2025", None),
+        ("pasaporte", None),
+    ],
+)
+def test_nearest_is_one_edit_away_or_two_from_eight_letters(typed: str, meant: str | None) -> None:
+    assert VOCABULARY.nearest(typed) == meant
+
+
+def test_knows_any_form_of_a_word_in_documents() -> None:
+    assert VOCABULARY.knows("licencias")
+    assert VOCABULARY.knows("pension")
+    assert not VOCABULARY.knows("pasaporte")
+
+
+def test_spelling_is_the_one_most_used() -> None:
+    assert VOCABULARY.spelling("pension") == "pensión"
+    assert VOCABULARY.spelling("nadie") == "nadie"
+
+
+def test_completions_are_the_most_used_words_that_begin_so() -> None:
+    many = Vocabulary({f"pas{n:03}": n for n in range(1, 100)} | {"pas": 5, "otro": 200})
+
+    found = many.completions("pas")
+
+    assert len(found) == MAX_COMPLETIONS
+    assert found[:2] == ("pas099", "pas098")
+    assert "pas" not in found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "edits"),
+    [
+        ("casa", "casa", 0),
+        ("casa", "caza", 1),
+        ("casa", "acsa", 1),
+        ("casa", "as", 2),
+        ("", "a", 1),
+    ],
+)
+def test_distance_counts_edits(first: str, second: str, edits: int) -> None:
+    assert distance(first, second, 2) == edits
+
+
+@given(st.text("abcñ", max_size=9), st.text("abcñ", max_size=9))
+def test_distance_is_the_same_both_ways_and_never_beyond_its_limit(first: str, second: str) -> None:
+    edits = distance(first, second, 2)
+
+    assert edits == distance(second, first, 2)
+    assert 0 <= edits <= 3
+    assert (edits == 0) == (first == second)
+
+
+@given(st.text("abcdefgh", min_size=4, max_size=12), st.integers(0, 11), st.sampled_from("abz"))
+def test_nearest_finds_every_word_one_change_away(word: str, place: int, letter: str) -> None:
+    typed = word[: place % len(word)] + letter + word[place % len(word) + 1 :]
+
+    assert Vocabulary({word: 1}).nearest(typed) == word
