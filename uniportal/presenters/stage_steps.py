@@ -26,7 +26,7 @@ class StageStep:
 def stage_steps(confirmed: Stage, declared: Stage) -> tuple[StageStep, ...]:
     """The four steps of the bar for a stage confirmed and a stage stated.
 
-    What was seen counts before what is stated: a stage nobody saw is current only where nothing was.
+    What was seen comes before what is stated: that is current only where nothing was seen.
     """
     reached = confirmed or declared
     return tuple(
