@@ -26,15 +26,16 @@ DEMONSTRATED := $(INSTANCE)/.demostrado
 help: ## Print this list | Muestra esta lista
 	@awk -v spanish="$$(case "$${LC_ALL:-$$LANG}" in en*) ;; *) echo 1 ;; esac)" ' \
 		BEGIN { FS = ":.*## | \\| " } \
-		/^[a-z][a-z-]*:.*## / { printf "  make %-10s %s\n", $$1, spanish ? $$3 : $$2 }' \
+		/^[a-z][a-z-]*:.*## / { printf "  make %-13s %s\n", $$1, spanish ? $$3 : $$2 }' \
 		$(MAKEFILE_LIST)
 
 .PHONY: install
 install: $(INSTALLED) ## Make .venv with the locked requirements | Crea .venv con las dependencias exactas
 
 .PHONY: run
-run: $(DEMONSTRATED) ## Prepare a sample catalogue and serve it on PORT (8000) | Prepara un catálogo de muestra y lo sirve en PORT (8000)
+run: $(INSTALLED) ## Prepare a sample catalogue and serve it on PORT (8000) | Prepara un catálogo de muestra y lo sirve en PORT (8000)
 	@$(BIN)/uniportal init
+	@test -e $(DEMONSTRATED) || { $(BIN)/uniportal demo && touch $(DEMONSTRATED); }
 	@exec $(BIN)/uniportal serve --port $(PORT)
 
 .PHONY: test
@@ -54,6 +55,14 @@ check: $(INSTALLED_DEV) ## Style, types, walls, translations, lock | Estilo, tip
 lock: $(INSTALLED_DEV) ## Write the exact versions again from setup.cfg | Escribe de nuevo las versiones exactas desde setup.cfg
 	$(BIN)/python tests/house/lock.py requirements.txt --write
 	$(BIN)/python tests/house/lock.py requirements-dev.txt --extra dev --write
+
+.PHONY: translations
+translations: $(INSTALLED_DEV) ## Gather the texts of the interface and compile them | Reúne los textos de la interfaz y los compila
+	$(BIN)/python -m tests.uniportal.translating
+
+.PHONY: routes
+routes: $(INSTALLED_DEV) ## List new addresses in tests/house/routes.json | Anota las direcciones nuevas en tests/house/routes.json
+	$(BIN)/python -m tests.house.routes
 
 .PHONY: browser
 browser: ## Find a Chromium, or install one (root, apt-get) | Busca un Chromium o lo instala (root, apt-get)
@@ -93,8 +102,3 @@ $(INSTALLED_DEV): requirements-dev.txt $(INSTALLED)
 	@echo "Instalando lo que piden las pruebas…" >&2
 	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
-
-$(DEMONSTRATED): | $(INSTALLED)
-	@$(BIN)/uniportal init
-	@$(BIN)/uniportal demo
-	@mkdir -p $(INSTANCE) && touch $@

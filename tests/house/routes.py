@@ -1,6 +1,6 @@
 """Writes tests/house/routes.json, the list of published addresses, from the site as it is.
 
-    .venv/bin/python -m tests.house.routes
+    make routes
 
 A new address enters with the access "decide": a person then writes "public" or "guarded". An
 address that is no longer served stays in the list, so that the guard goes on asking for its

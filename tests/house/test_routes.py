@@ -4,7 +4,7 @@ from flask import Flask
 
 from tests.house.routes import merged, published, served
 
-REGENERATE = "decide in tests/house/routes.json, after: python -m tests.house.routes"
+REGENERATE = "decide in tests/house/routes.json, after: make routes"
 
 
 def test_no_published_address_disappears(empty_site: Flask) -> None:

@@ -49,6 +49,12 @@ def test_wheel_holds_each_kind_of_data(wheel: set[str], kind: str) -> None:
     assert [name for name in wheel if name.startswith(kind)] != []
 
 
+def test_wheel_holds_each_translation_compiled(wheel: set[str]) -> None:
+    written = [path.as_posix() for path in files() if path.suffix == ".po"]
+
+    assert [name for name in written if f"{name.removesuffix('.po')}.mo" not in wheel] == []
+
+
 def test_wheel_holds_only_the_rooms(wheel: set[str]) -> None:
     strangers = {
         name

@@ -31,7 +31,7 @@ def files() -> tuple[Path, ...]:
 def _is_ours(path: Path) -> bool:
     parts = path.relative_to(ROOT).parts
     hidden = any(part.startswith(".") and part.endswith("_cache") for part in parts)
-    return not hidden and not NOT_OURS.intersection(parts) and path.suffix not in {".pyc", ".mo"}
+    return not hidden and not NOT_OURS.intersection(parts) and path.suffix != ".pyc"
 
 
 def python_files(*folders: str) -> Iterator[Path]:
