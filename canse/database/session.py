@@ -64,6 +64,7 @@ class Database:
         """A session that writes all or nothing, alone: other writers wait, then give up."""
         engine = self.engine.execution_options(writes=True)
         with explained(), Session(engine) as session, session.begin():
+            session.connection()  # begins now, so that whoever must wait waits before reading
             if not self.is_sqlite:
                 session.execute(text(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"))
             yield session

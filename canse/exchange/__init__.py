@@ -1,0 +1,1 @@
+"""Exchange with the outside: what other catalogues hand in and what ours hands out."""
