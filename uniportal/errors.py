@@ -6,10 +6,9 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Flask, Response, current_app, render_template, request
-from jinja2 import TemplateError
 from markupsafe import escape
 from marshmallow import ValidationError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.routing import RequestRedirect
 
 from canse.domain.errors import (
@@ -21,7 +20,7 @@ from canse.domain.errors import (
     NotFound,
 )
 from indices.port import IndexUnavailable
-from uniportal.languages import gettext
+from uniportal.languages import gettext, interface_language
 from uniportal.requests import Surface, request_id, surface
 
 LOGGER = logging.getLogger("uniportal.errors")
@@ -55,7 +54,10 @@ def answer(error: Exception) -> Response:
     problem = problem_of(error)
     if problem.status == HTTPStatus.INTERNAL_SERVER_ERROR:
         LOGGER.error("request_failed", exc_info=error, extra={"request_id": request_id()})
-    response = _in_form_of(surface(), problem)
+    if isinstance(error, SecurityError):
+        response = _html(_bare_page(problem), problem)  # No link can be made for such a host.
+    else:
+        response = _in_form_of(surface(), problem)
     response.headers.extend(problem.headers)
     return response
 
@@ -65,7 +67,7 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, CatalogueError):
         return _catalogue_problem(error)
     if isinstance(error, IndexUnavailable):
-        return _unavailable(gettext("El buscador no responde en este momento."))
+        return _unavailable(gettext("El buscador no responde en este momento"))
     if isinstance(error, ValidationError):
         return _validation_problem(error)
     if isinstance(error, HTTPException) and error.code:
@@ -85,7 +87,7 @@ def _catalogue_problem(error: CatalogueError) -> Problem:
     detail = error.said_in(gettext)
     if isinstance(error, CatalogueUnavailable):
         LOGGER.error("catalogue_unavailable", extra={"reason": str(error)})
-        return _unavailable(gettext("El catálogo no responde en este momento."))
+        return _unavailable(gettext("El catálogo no responde en este momento"))
     if isinstance(error, NotFound):
         return Problem(
             status=HTTPStatus.NOT_FOUND, title=gettext("No encontramos esa página"), detail=detail
@@ -170,9 +172,14 @@ def _in_form_of(part: Surface, problem: Problem) -> Response:
     template = "lite/error.html" if part is Surface.LITE else "errors/error.html"
     try:
         page = render_template(template, problem=problem, request_id=request_id())
-    except (TemplateError, RuntimeError, OSError):
-        LOGGER.exception("error_page_failed")
+    except Exception:
+        # Whatever broke the page may break this one too, and nobody is left to answer after us.
+        LOGGER.exception("error_page_failed", extra={"request_id": request_id()})
         page = _bare_page(problem)
+    return _html(page, problem)
+
+
+def _html(page: str, problem: Problem) -> Response:
     return Response(page, status=problem.status, content_type="text/html; charset=utf-8")
 
 
@@ -193,6 +200,7 @@ def _bare_page(problem: Problem) -> str:
     """The page for when no template can be rendered; it needs nothing but itself."""
     title, detail = escape(problem.title), escape(problem.detail)
     return (
-        f'<!doctype html><html lang="es"><meta charset="utf-8"><title>{title}</title>'
+        f'<!doctype html><html lang="{interface_language()}"><meta charset="utf-8">'
+        f"<title>{title}</title>"
         f'<main id="contenido"><h1>{title}</h1><p>{detail}</p></main></html>'
     )

@@ -6,7 +6,7 @@ from ipaddress import ip_address
 from flask import Flask, Response, request
 
 from uniportal.lite.style import STYLE_HASH
-from uniportal.requests import Surface, is_on_host, request_id, surface
+from uniportal.requests import Surface, host_asked, is_on_host, request_id, surface
 from uniportal.settings import Settings
 
 YEAR = 31_536_000
@@ -93,7 +93,7 @@ def _keeping(part: Surface) -> str:
 
 def _transport_rule(settings: Settings) -> str:
     """A year of HTTPS; for subdomains too, unless the lite host is one: old phones need HTTP."""
-    host = request.host.partition(":")[0]
+    host = host_asked()
     if settings.lite_host.endswith(f".{host}") or _is_address(host):
         return f"max-age={YEAR}"
     return f"max-age={YEAR}; includeSubDomains"

@@ -29,6 +29,8 @@ def configure_logging(settings: Settings, stream: TextIO = sys.stderr) -> None:
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonLine() if settings.log_format is LogFormat.JSON else PlainLine())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    # Its own line for each request would hold what people searched for.
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
 
 
 class JsonLine(logging.Formatter):

@@ -39,9 +39,15 @@ def surface() -> Surface:
     return _BY_SEGMENT.get(segment, Surface.PAGES)
 
 
+def host_asked() -> str:
+    """The host the current request came to, without its port, trusted or not."""
+    host = request.environ.get("HTTP_HOST") or request.environ.get("SERVER_NAME", "")
+    return str(host).lower().partition(":")[0]
+
+
 def is_on_host(host: str) -> bool:
     """Whether the current request came to a host, whatever the port."""
-    return bool(host) and request.host.lower().partition(":")[0] == host.partition(":")[0]
+    return bool(host) and host_asked() == host.partition(":")[0]
 
 
 def request_id() -> str:

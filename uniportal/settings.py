@@ -1,5 +1,7 @@
 """The settings of the site, read once from the environment into one frozen object."""
 
+import os
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -100,6 +102,20 @@ def read_settings() -> Settings:
     )
 
 
+def speak(known: Collection[str], default: str) -> str:
+    """Make console messages speak the language of the environment, or the default one.
+
+    Both gettext and click look at the environment each time they say something, so what is chosen
+    is left there for them.
+    """
+    env = Env()
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    asked = next((text for name in names if (text := _text(env, name))), "")[:2].lower()
+    chosen = asked if asked in known else default
+    os.environ["LANGUAGE"] = chosen
+    return chosen
+
+
 def _text(env: Env, name: str) -> str:
     return str(env.str(name, default="")).strip()
 
@@ -123,7 +139,7 @@ def _number(env: Env, name: str, least: int, most: int, default: int) -> int:
     if not (text.isdecimal() and len(text) <= len(str(most)) and least <= int(text) <= most):
         raise BadInput(
             "La variable {variable} debe ser un número entre {least} y {most}.",
-            variable=f"{env._prefix or ''}{name}",
+            variable=(env._prefix or "") + name,
             least=least,
             most=most,
         )

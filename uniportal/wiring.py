@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import cast
 
 from flask import current_app
@@ -14,6 +15,7 @@ from indices.port import SearchIndex
 from indices.rebuild import rebuild
 from indices.resilient import ResilientIndex
 from indices.whoosh_engine import WhooshIndex
+from uniportal.portals import PortalDirectory
 from uniportal.settings import Settings, read_settings
 
 EXTENSION = "uniportal"
@@ -57,6 +59,16 @@ class Rooms:
     def index(self) -> SearchIndex:
         """The index, answering from the catalogue while its engine cannot."""
         return self._index or _index(self.settings, self.catalogue)
+
+    @property
+    def portals(self) -> PortalDirectory:
+        """The portals the catalogue knows, for whoever audits them."""
+        return PortalDirectory(self.catalogue)
+
+    @property
+    def audit_folder(self) -> Path:
+        """Where reports and archives of audits are kept."""
+        return self.settings.instance / "audits"
 
     def keep_index_in_step(self) -> None:
         """Bring the index to what the catalogue says now, building it anew where it cannot."""

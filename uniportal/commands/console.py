@@ -5,16 +5,23 @@ from gettext import gettext as _
 import click
 
 from canse import commands as canse_commands
-from indices import commands as index_commands
+from canse.commands import COMMANDS as CATALOGUE_COMMANDS
+from crawler.commands import audit
+from indices.commands import index, search_command
 from uniportal.commands.doctor import doctor
+from uniportal.commands.refresh import demo, refresh
 from uniportal.commands.serve import serve
 from uniportal.commands.speaking import Console
 from uniportal.wiring import Rooms
 
 COMMANDS: tuple[click.Command, ...] = (
     *canse_commands.COMMANDS,
-    index_commands.index,
-    index_commands.search_command,
+    *CATALOGUE_COMMANDS,
+    audit,
+    refresh,
+    index,
+    search_command,
+    demo,
     serve,
     doctor,
 )

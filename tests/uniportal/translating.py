@@ -1,0 +1,118 @@
+"""Brings the translations up to date with the texts of the code and the templates.
+
+    .venv/bin/python -m tests.uniportal.translating
+
+Writes messages.pot, merges new texts into each .po without guessing at similar ones, and compiles
+each .mo. A person then translates what is empty and runs it again.
+"""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po, write_po
+
+from tests.house.tree import ROOT
+from uniportal.languages import TRANSLATIONS
+
+MAPPING = TRANSLATIONS / "babel.cfg"
+TEMPLATE = TRANSLATIONS / "messages.pot"
+ERRORS = (
+    "NotFound",
+    "Conflict",
+    "NotAllowed",
+    "BadInput",
+    "CatalogueUnavailable",
+    "IndexUnavailable",
+)
+KEYWORDS = {**DEFAULT_KEYWORDS, **dict.fromkeys(ERRORS)}
+WIDTH = 100
+FIXED_DATE = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def texts_in_use() -> Catalog:
+    """Every text of the code and the templates, with where it is said."""
+    with MAPPING.open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    found = Catalog(project="UNIPORTAL", fuzzy=False, charset="utf-8", creation_date=FIXED_DATE)
+    for path, _line, message, comments, context in extract_from_dir(
+        ROOT, methods, options, KEYWORDS, ("Translators:",)
+    ):
+        # The file and not the line: a line changes with every edit above it.
+        found.add(message, locations=[(path, 0)], auto_comments=comments, context=context)
+    return found
+
+
+def po_files() -> list[Path]:
+    """The translations kept, one file a language."""
+    return sorted(TRANSLATIONS.glob("*/LC_MESSAGES/*.po"))
+
+
+def read(path: Path) -> Catalog:
+    """A translation as kept."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parts[-3])
+
+
+def translatable(catalog: Catalog) -> Iterator[Message]:
+    """The messages of a catalogue without its header."""
+    return (message for message in catalog if message.id)
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """What the .mo of a translation holds."""
+    buffer = BytesIO()
+    write_mo(buffer, catalog)
+    return buffer.getvalue()
+
+
+def texts_of_mo(path: Path) -> dict[object, object]:
+    """The texts a compiled translation holds, by message."""
+    with path.open("rb") as file:
+        return {_key(message): message.string for message in translatable(read_mo(file))}
+
+
+def texts_of_po(path: Path) -> dict[object, object]:
+    """The texts a compiled translation should hold: those translated and sure."""
+    return {
+        _key(message): message.string
+        for message in translatable(read(path))
+        if message.string and not message.fuzzy
+    }
+
+
+def _key(message: Message) -> object:
+    return message.context, message.id if isinstance(message.id, str) else message.id[0]
+
+
+def main() -> int:
+    """Write the template, merge it into each translation made from it, and compile."""
+    found = texts_in_use()
+    _write(TEMPLATE, found)
+    for path in po_files():
+        kept = read(path)
+        if path.parts[-3] != "es":
+            kept.update(found, no_fuzzy_matching=True)
+            kept.obsolete.clear()
+            _write(path, kept)
+        path.with_suffix(".mo").write_bytes(compiled(kept))
+        empty = sum(1 for message in translatable(kept) if not message.string)
+        print(f"{path.relative_to(ROOT)}: {len(kept)} textos, {empty} sin traducir")  # noqa: T201
+    return 0
+
+
+def _write(path: Path, catalog: Catalog) -> None:
+    with path.open("wb") as file:
+        write_po(
+            file, catalog, width=WIDTH, sort_output=True, omit_header=False, include_lineno=False
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,5 @@
+"""The console command `uniportal`: the commands of every room under one name."""
+
+from uniportal.commands.console import main
+
+__all__ = ["main"]

@@ -1,0 +1,120 @@
+"""The commands `refresh` and `demo`: audit, intake and index in one go."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any
+
+import click
+
+from canse.commands import in_words, take_in_files
+from canse.domain.errors import BadInput, CatalogueError
+from crawler.audit import run_audit
+from crawler.commands import AT_ONCE, Choice, audit, chosen_targets, refuse_private
+from crawler.console import ConsoleProgress, result_line
+from crawler.order import Audited, Options, Progress, Target, is_done_in_part
+from crawler.politeness import Politeness
+from crawler.sample_portals import SAMPLE_PORTALS, serve_samples
+from uniportal.commands.speaking import DONE_IN_PART, FAILED, sentence
+from uniportal.wiring import Rooms
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of one portal: lines for whoever reads, and the exit code it asks for."""
+
+    lines: tuple[str, ...] = ()
+    complaint: str = ""
+    code: int = 0
+
+
+# The choices are those of `audit`, so they are taken from it and not written twice.
+@click.command(
+    params=[choice for choice in audit.params if choice.name != "as_json"],
+    help=_("Audita portales, registra lo que califica y pone el índice al día."),
+)
+@click.pass_obj
+def refresh(rooms: Rooms, /, **choices: Any) -> None:
+    """Audit, take in and index; exit 0 done, 1 failed, 3 done in part."""
+    options = Options(
+        out=choices["out"] or rooms.audit_folder,
+        max_pages=choices["max_pages"],
+        max_seconds=choices["max_seconds"],
+        allow_private=choices["allow_private"],
+        politeness=Politeness(spares_loopback=choices["allow_private"]),
+    )
+    chosen = ("urls", "institution", "everything", "due", "replay")
+    try:
+        targets = chosen_targets(Choice(**{name: choices[name] for name in chosen}), rooms.portals)
+        for target in targets:
+            refuse_private(target, options)
+    except BadInput as error:
+        raise click.UsageError(error.said_in(_)) from error
+    _finish(run(rooms, targets, options))
+
+
+@click.command(help=_("Audita los portales de muestra y deja sus servicios en el catálogo."))
+@click.pass_obj
+def demo(rooms: Rooms) -> None:
+    """Serve the sample portals on this machine, audit them, take them in and index."""
+    with serve_samples() as addresses:
+        targets = tuple(
+            Target(url=addresses[portal.slug], institution=portal.slug) for portal in SAMPLE_PORTALS
+        )
+        options = Options(
+            out=rooms.audit_folder, allow_private=True, politeness=Politeness(spares_loopback=True)
+        )
+        _finish(run(rooms, targets, options))
+
+
+def run(rooms: Rooms, targets: Sequence[Target], options: Options) -> list[Outcome]:
+    """Audit and take in each portal, two at a time, then bring the index up to date once."""
+    with ConsoleProgress() as progress:
+        outcomes = asyncio.run(_all(rooms, targets, options, progress))
+        rooms.keep_index_in_step()
+    return outcomes
+
+
+async def _all(
+    rooms: Rooms, targets: Sequence[Target], options: Options, progress: Progress
+) -> list[Outcome]:
+    turn = asyncio.Semaphore(AT_ONCE)
+
+    async def one(target: Target) -> Outcome:
+        async with turn:
+            try:
+                audited = await run_audit(target, options, progress)
+            except (CatalogueError, OSError) as error:
+                return Outcome(complaint=sentence(error), code=FAILED)
+            # Each report goes in as soon as it is there: what is done stays done.
+            return await asyncio.to_thread(_take_in, rooms, audited)
+
+    return list(await asyncio.gather(*(one(target) for target in targets)))
+
+
+def _take_in(rooms: Rooms, audited: Audited) -> Outcome:
+    line = result_line(audited)
+    taken = take_in_files(rooms.database, [Path(audited.path)], datetime.now(UTC))[0]
+    if taken.refusal is not None or taken.result is None:
+        complaint = taken.refusal.said_in(_) if taken.refusal else ""
+        return Outcome(lines=(line,), complaint=complaint, code=FAILED)
+    return Outcome(
+        lines=(line, in_words(taken.result)),
+        complaint="; ".join(audited.report.coverage.reasons),
+        code=DONE_IN_PART if is_done_in_part(audited.report) else 0,
+    )
+
+
+def _finish(outcomes: Sequence[Outcome]) -> None:
+    """Say what became of each portal, and end with the code for all of them."""
+    for outcome in outcomes:
+        for line in outcome.lines:
+            click.echo(line)
+        if outcome.complaint:
+            click.echo(outcome.complaint, err=True)
+    codes = {outcome.code for outcome in outcomes}
+    if codes - {0}:
+        raise click.exceptions.Exit(FAILED if codes == {FAILED} else DONE_IN_PART)
