@@ -82,9 +82,15 @@ def _stored(sheet: ServiceSheet) -> dict[str, str]:
         "stage_declared": str(int(sheet.stage_declared)),
         "is_online": _flag(sheet.is_online),
         "is_free": _flag(sheet.is_free),
+        "is_cost_estimate": _flag(_is_cost_estimate(sheet)),
+        "time": sheet.response_time.text if sheet.response_time else "",
         "is_confirmed": _flag(sheet.is_confirmed),
         "provenance": sheet.provenance.value,
     } | _cost(sheet.fees)
+
+
+def _is_cost_estimate(sheet: ServiceSheet) -> bool:
+    return "fees" in sheet.estimated_fields or any(fee.is_estimate for fee in sheet.fees)
 
 
 def _cost(fees: tuple[Fee, ...]) -> dict[str, str]:
@@ -97,7 +103,6 @@ def _cost(fees: tuple[Fee, ...]) -> dict[str, str]:
         "cost_least": _money(min(amounts)) if is_known else "",
         "cost_most": _money(max(amounts)) if is_known else "",
         "cost_currency": currencies.pop() if is_known else "",
-        "is_cost_estimate": _flag(any(fee.is_estimate for fee in fees)),
     }
 
 

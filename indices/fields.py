@@ -57,6 +57,7 @@ FIELDS: tuple[Field, ...] = (
     Field(name="cost_most", is_stored=True),
     Field(name="cost_currency", is_stored=True),
     Field(name="is_cost_estimate", is_stored=True),
+    Field(name="time", is_stored=True),
     Field(name="is_confirmed", is_stored=True),
     Field(name="provenance", is_stored=True),
 )

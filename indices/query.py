@@ -61,7 +61,11 @@ def plan(text: str, vocabulary: Vocabulary, synonyms: Synonyms) -> Plan:
     text = text[:MAX_TEXT_LENGTH]
     typed = _within_cap(list(tokens(text)))
     last = typed[-1] if typed and typed[-1].end == len(text) else None
-    meant = [_corrected(token, vocabulary, synonyms, is_last=token is last) for token in typed]
+    covered = _covered([token.word for token in typed], synonyms)
+    meant = [
+        token if place in covered else _corrected(token, vocabulary, is_last=token is last)
+        for place, token in enumerate(typed)
+    ]
     return Plan(
         clauses=_clauses(meant, vocabulary, synonyms, has_prefix=last is not None),
         is_all=not text.strip(),
@@ -82,10 +86,15 @@ def _within_cap(typed: list[Token]) -> list[Token]:
     return kept[: 3 * MAX_WORDS]
 
 
-def _corrected(token: Token, vocabulary: Vocabulary, synonyms: Synonyms, *, is_last: bool) -> Token:
+def _covered(words: Sequence[str], synonyms: Synonyms) -> set[int]:
+    """The places of words that belong to an expression people use, misspelt or not."""
+    return {place for match in synonyms.match(words) for place in range(match.start, match.end)}
+
+
+def _corrected(token: Token, vocabulary: Vocabulary, *, is_last: bool) -> Token:
     """The token itself, or with the nearest known word where nobody knows the one typed."""
     word = token.word
-    if is_stop_word(word) or vocabulary.knows(word) or word in synonyms.words:
+    if is_stop_word(word) or vocabulary.knows(word):
         return token
     if is_last and _completions(word, vocabulary):
         return token

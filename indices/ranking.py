@@ -11,7 +11,8 @@ from indices.query import AllOf, AnyOf, Node, Plan, Word
 
 ENOUGH_HITS = 3
 SATURATION = 6.0
-MIN_COVERAGE = 0.3
+MIN_COVERAGE = 0.25
+"""The share of a query, by how telling its words are, that a document must have to be shown."""
 
 Postings = Callable[[str], Mapping[int, float]]
 Scores = dict[int, float]

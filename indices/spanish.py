@@ -15,6 +15,7 @@ from snowballstemmer.spanish_stemmer import SpanishStemmer
 from canse.domain.naming import fold
 
 MAX_WORD_LETTERS = 64
+MIN_STEM_LETTERS = 3
 _CACHED_WORDS = 50_000
 
 _MARK = r"\u0300-\u036f"
@@ -61,9 +62,14 @@ def _forms(written: str) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def stem(word: str) -> str:
-    """The stem of a folded word by Snowball's Spanish rules: "licencias" → "licenci"."""
+    """The stem of a folded word by Snowball's Spanish rules: "licencias" → "licenc".
+
+    A vowel left at the end goes too: folding took the accent by which Snowball would have known
+    the ending of "perdí" or "perdió".
+    """
     # A stemmer keeps state while it works, so each call has its own: threads may not share one.
-    return str(SpanishStemmer().stemWord(word)) or word
+    found = str(SpanishStemmer().stemWord(word)) or word
+    return found[:-1] if len(found) > MIN_STEM_LETTERS and found[-1] in "aeio" else found
 
 
 def terms_of_word(token: Token) -> tuple[str, ...]:

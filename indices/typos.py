@@ -39,7 +39,7 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Whether some document holds a form of this folded word."""
-        return word in self._counts or stem(word) in self._stems
+        return self._counts.get(word, 0) > 0 or stem(word) in self._stems
 
     def spelling(self, word: str) -> str:
         """A folded word as documents mostly write it, with its accents."""
@@ -76,7 +76,9 @@ class Vocabulary:
         return [
             candidate
             for candidate, letters in self._masks
-            if (mask ^ letters).bit_count() <= 2 * reach and shortest <= len(candidate) <= longest
+            if (mask ^ letters).bit_count() <= 2 * reach
+            and shortest <= len(candidate) <= longest
+            and candidate != word
         ]
 
 

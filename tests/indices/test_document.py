@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from canse.domain.duration import ResponseTime
 from canse.domain.institution import InstitutionKind
 from canse.domain.money import Currency
 from canse.domain.service import Fee, Modality
@@ -92,6 +93,19 @@ def test_cost_is_unknown_when_a_fee_is_only_a_note_or_currencies_differ() -> Non
     known = [document_of(sheet(fees=fees)).stored["is_cost_known"] for fees in (noted, mixed)]
 
     assert known == ["no", "no"]
+
+
+def test_cost_is_an_estimate_when_the_source_only_presumes_it() -> None:
+    presumed = sheet(estimated_fields=frozenset({"fees"}))
+
+    assert document_of(presumed).stored["is_cost_estimate"] == "si"
+    assert document_of(sheet()).stored["is_cost_estimate"] == "no"
+
+
+def test_time_keeps_the_institution_s_words() -> None:
+    timed = sheet(response_time=ResponseTime(text="unos 30 días"))
+
+    assert document_of(timed).stored["time"] == "unos 30 días"
 
 
 def test_free_is_told_when_every_fee_is_zero() -> None:

@@ -72,10 +72,16 @@ def test_enye_is_kept_as_an_alternative() -> None:
         ("construccion", "construcciones"),
         ("conducir", "conducirlo"),
         ("vencido", "vencida"),
+        ("perdi", "perdido"),
+        ("gasta", "gastos"),
     ],
 )
 def test_stems_join_the_forms_of_a_word(one: str, other: str) -> None:
     assert stem(one) == stem(other)
+
+
+def test_stems_of_three_letters_are_left_alone() -> None:
+    assert (stem("dpi"), stem("rtu"), stem("luz")) == ("dpi", "rtu", "luz")
 
 
 def test_stems_are_right_when_threads_stem_at_once() -> None:

@@ -75,7 +75,7 @@ def test_distance_is_the_same_both_ways_and_never_beyond_its_limit(first: str, s
     assert (edits == 0) == (first == second)
 
 
-@given(st.text("abcdefgh", min_size=4, max_size=12), st.integers(0, 11), st.sampled_from("abz"))
+@given(st.text("abcdefgh", min_size=4, max_size=12), st.integers(0, 11), st.sampled_from("xz"))
 def test_nearest_finds_every_word_one_change_away(word: str, place: int, letter: str) -> None:
     typed = word[: place % len(word)] + letter + word[place % len(word) + 1 :]
 
