@@ -6,13 +6,32 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.tree import ROOT, imports, python_files
+from tests.house.tree import ROOMS, ROOT, imports, python_files
 
 # The standard library can open connections and files too; what is pure does without.
 WORLDLY = {"asyncio", "http", "multiprocessing", "os", "pathlib", "shutil", "socket", "sqlite3"}
 WORLDLY |= {"ssl", "subprocess", "sys", "tempfile", "threading", "urllib.request"}
-DOMAIN_FILES = sorted(python_files("canse"), key=str)
-DOMAIN_FILES = [path for path in DOMAIN_FILES if path.parts[:2] == ("canse", "domain")]
+DOMAIN_FILES = [path for path in python_files("canse") if path.parts[:2] == ("canse", "domain")]
+
+# The files of the crawler that meet the web, the disk or another process; all others are pure.
+CRAWLER_DOORS = {"archive", "audit", "commands", "console", "fetch", "guard", "order", "politeness"}
+CRAWLER_DOORS |= {
+    "parsing_child",
+    "replay",
+    "report",
+    "sample_answers",
+    "sample_portals",
+    "sandbox",
+}
+SOCKETS = {"http.client", "httpx", "requests", "socket", "urllib.request", "urllib3"}
+
+# Use-cases that ask a small question themselves. This list may only shrink.
+WITH_SQL_OF_THEIR_OWN = {
+    "canse/catalogue.py",
+    "canse/editing.py",
+    "canse/intake.py",
+    "canse/seeding.py",
+}
 
 
 def test_walls_stand() -> None:
@@ -61,3 +80,28 @@ def test_imports_are_absolute() -> None:
     }
 
     assert relative == set()
+
+
+def test_crawler_meets_the_world_only_at_its_doors() -> None:
+    worldly = {
+        path.stem for path in python_files("crawler") if imports(path) & (WORLDLY | {"aiohttp"})
+    }
+
+    assert worldly - CRAWLER_DOORS == set()
+
+
+def test_crawler_has_no_other_way_to_a_socket() -> None:
+    users = {path.stem for path in python_files("crawler") if imports(path) & SOCKETS}
+
+    assert users == {"guard"}
+
+
+def test_sql_stays_in_its_room() -> None:
+    users = {
+        path.as_posix()
+        for path in python_files(*ROOMS)
+        if any(name.split(".")[0] == "sqlalchemy" for name in imports(path))
+        and path.parts[:2] != ("canse", "database")
+    }
+
+    assert users == WITH_SQL_OF_THEIR_OWN

@@ -54,7 +54,7 @@ def address(site: Flask, rule: str) -> str:
     return rule.split("<")[0] + gaps(site)[rule]
 
 
-def answer(site: Flask, url: str) -> tuple[int, str]:
+def answer(site: Flask, url: str) -> tuple[int, str | None]:
     """The status and the media type of an answer; a file that it sends is closed."""
     response = site.test_client().get(url)
     response.close()
