@@ -1,4 +1,4 @@
-"""Addresses as a page writes them: cleaned, resolved against its base, refused when they are none."""
+"""Addresses as a page writes them: cleaned, resolved against its base, refused when none."""
 
 import re
 from urllib.parse import urljoin, urlsplit
@@ -13,7 +13,7 @@ def clean_href(href: str) -> str:
 
 
 def resolve(base: str, href: str) -> str:
-    """The absolute http or https address of an href, with its fragment; empty when it leads nowhere.
+    """The absolute http or https address of an href; empty when it leads nowhere.
 
     "#", "#top", javascript: and an empty href lead nowhere. A quote forgotten in the source leaves
     "<" or ">" in the href: such an address was never meant. mailto: and tel: are kept as they are.

@@ -171,14 +171,13 @@ def _wraps_page(form: _OpenForm) -> bool:
 
 
 def _groups(controls: list[_Control]) -> list[list[_Control]]:
-    """Controls up to and with their submits; a new heading or region begins another group."""
+    """Controls up to and with their submits; a field in another region begins another."""
     groups: list[list[_Control]] = []
     for control in controls:
         last = groups[-1][-1] if groups else None
         follows = (
             last is not None
-            and last.heading == control.heading
-            and last.place.region is control.place.region
+            and (last.place.region is control.place.region or control.field is None)
             and not (last.field is None and control.field is not None)
         )
         if follows:

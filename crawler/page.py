@@ -89,8 +89,8 @@ class Heading:
 class Block:
     """A run of visible text in document order, under the nearest heading.
 
-    `tag` is the element it fills (p, li, td, th, dt, dd, div …); `item` the number of the list item,
-    row or card around it, 0 for none; `group` that of the list or table the item belongs to.
+    `tag` is the element it fills (p, li, td, th, dt, dd, div …); `item` the number of the list
+    item, row or card around it, 0 for none; `group` that of the list or table it belongs to.
     """
 
     text: str

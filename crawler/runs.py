@@ -14,10 +14,14 @@ LINK_TEXT_LENGTH = 300
 HEADING_LENGTH = 400
 BOLD_HEADING_LENGTH = 120
 _BLOCKS = frozenset(
-    """address article aside blockquote body br button caption center dd details div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html iframe legend li main menu nav ol
-    option p pre section summary table tbody td tfoot th thead tr ul label""".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center",
+        "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+        "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "iframe", "label", "legend",
+        "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+        "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _LIKE_HEADINGS = frozenset({"summary", "dt", "legend", "caption"})
 _BOLD = frozenset({"b", "strong"})
@@ -28,6 +32,7 @@ _NAVIGATING_SCRIPT = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*['\"]([^'\"]+)['\"]"
 )
 _SCRIPTED = ("data-toggle", "data-bs-toggle", "ng-click", "@click", "v-on:click", "wire:click")
+_TARGETS = ("data-url", "data-href", "data-link")
 _SPACES = re.compile(r"\s+")
 
 
@@ -152,20 +157,20 @@ class RunReader:
 
     def _open_link(self, step: Step) -> None:
         tag, raw = step.tag, str(step.tag.get("href") or "")
-        if tag.name == "a" and not tag.has_attr("href") and not tag.has_attr("onclick"):
-            if tag.has_attr("name") or tag.has_attr("id"):
-                return
+        if tag.name == "a" and not any(map(tag.has_attr, ("href", "onclick", "class", "role"))):
+            return
         script = str(tag.get("onclick") or "")
         if raw.lower().lstrip().startswith("javascript:"):
             script = script or raw
-        target = _NAVIGATING_SCRIPT.search(script)
+        targets = [str(tag.get(name) or "") for name in _TARGETS]
+        targets += [match[1] for match in [_NAVIGATING_SCRIPT.search(script)] if match]
         self._open_links.append(
             _OpenLink(
                 tag=tag,
                 place=step.place,
                 position=self.next_position(),
                 run=self._run or self.position + 1,
-                url=resolve(self.base, raw) or (resolve(self.base, target[1]) if target else ""),
+                url=next(filter(None, (resolve(self.base, t) for t in (raw, *targets))), ""),
                 raw=raw,
                 has_script=not _SILENT_SCRIPT.match(script) or _is_scripted(tag),
                 fallback=squeeze(str(tag.get("aria-label") or tag.get("alt") or "")),

@@ -8,7 +8,7 @@ import re
 import warnings
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
-from bs4.builder import LXMLTreeBuilder
+from bs4.builder._lxml import LXMLTreeBuilder
 from lxml import etree
 
 _CLOSERS = re.compile(r"</\s*(?:body|html)\s*>", re.I)
@@ -20,7 +20,7 @@ _FORM_TAGS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?form\b[^>]*
 class _PatientBuilder(LXMLTreeBuilder):
     """The lxml builder without its limit on depth and size."""
 
-    def parser_for(self, encoding: str | None) -> etree.HTMLParser:  # type: ignore[override]
+    def parser_for(self, encoding: str | None) -> etree.HTMLParser:
         """A parser of huge trees; the crawler's own caps bound what reaches it."""
         return etree.HTMLParser(
             target=self, strip_cdata=False, recover=True, encoding=encoding, huge_tree=True

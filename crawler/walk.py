@@ -13,6 +13,8 @@ from crawler.page import Region
 _SKIPPED = frozenset(
     {"script", "style", "template", "noscript", "svg", "head", "title", "math", "object"}
 )
+# Their words are choices or a value, not words of the page.
+_CLOSED_BOXES = frozenset({"select", "textarea", "datalist"})
 _ITEM_TAGS = frozenset({"li", "tr", "article", "details", "dt"})
 _GROUP_TAGS = frozenset({"ul", "ol", "table", "dl", "menu"})
 _CARD = re.compile(
@@ -30,6 +32,7 @@ _FOOTER = frozenset({"footer", "site-footer", "main-footer", "pie", "pie-pagina"
                      "footer-bottom", "footer-area", "it-footer"})  # fmt: skip
 _HEADER = frozenset({"header", "site-header", "main-header", "cabecera", "encabezado", "banner"})
 _ASIDE = frozenset({"sidebar", "aside", "cookie-banner", "cookiebar", "cookie-consent", "cookie"})
+_SEARCH_BOX = re.compile(r"search-?_?modal|modal-?_?search|search-?overlay|buscador-?modal")
 _SIMPLE_ID = re.compile(r"^[A-Za-z][\w-]{0,60}$")
 _SELECTOR_STEPS = 10
 
@@ -98,7 +101,8 @@ class Walker:
                 inner = self._enter(child, place)
                 if inner is not None:
                     yield Step(StepKind.OPEN, child, inner)
-                    stack.append((iter(child.contents), child, inner))
+                    closed = child.name in _CLOSED_BOXES
+                    stack.append((iter(() if closed else child.contents), child, inner))
             elif isinstance(child, NavigableString) and not isinstance(
                 child, Comment | PreformattedString
             ):
@@ -149,7 +153,7 @@ def region_inside(tag: Tag, outer: Place) -> Region:
     if outer.region is not Region.MAIN:
         # A menu within the header stays furniture; a main inside furniture was handled above.
         return own if own is Region.NAVIGATION else outer.region
-    if outer.is_in_main and own in (Region.HEADER, Region.FOOTER):
+    if outer.is_in_main and own is Region.HEADER:
         return outer.region
     if tag.find(["main", "h1"]) is not None and own is not Region.HEADER:
         return outer.region
@@ -183,13 +187,15 @@ def _claimed_region(tag: Tag) -> Region | None:
     ):
         if words & names:
             return region
-    return None
+    if any(word.startswith("footer-") for word in words):
+        return Region.FOOTER
+    return Region.HEADER if any(map(_SEARCH_BOX.search, words)) else None
 
 
 def _is_inner_header(tag: Tag, claimed: Region) -> bool:
     """A header or footer of an article or section belongs to it, not to the page."""
     return claimed in (Region.HEADER, Region.FOOTER) and any(
-        parent.name in ("article", "section", "main", "dialog", "details") for parent in tag.parents
+        parent.name in ("article", "section", "dialog", "details") for parent in tag.parents
     )
 
 
@@ -198,9 +204,8 @@ def _role(tag: Tag) -> str:
 
 
 def _class_words(tag: Tag) -> frozenset[str]:
-    classes = tag.get("class") or []
-    words = [str(c).lower() for c in (classes if isinstance(classes, list) else [classes])]
-    return frozenset([*words, str(tag.get("id") or "").lower()])
+    classes = [str(name).lower() for name in tag.get_attribute_list("class") if name]
+    return frozenset([*classes, str(tag.get("id") or "").lower()])
 
 
 def _is_card(tag: Tag) -> bool:

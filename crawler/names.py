@@ -1,0 +1,88 @@
+"""Says whether a short text can be the name of a service."""
+
+import re
+
+from canse.domain.naming import fold
+from crawler.lexicon import NOT_A_SERVICE, SERVICE, Lexicon
+from crawler.sections import clean_name, group_of, has_letters
+
+NAME_LENGTH = 160
+NAME_WORDS = 26
+_GENERIC = frozenset(
+    {
+        "a", "al", "algunos", "catalogo", "certificados", "como", "con", "consulta", "de", "del",
+        "descarga", "descargas", "destacados", "disponible", "disponibles", "e", "el", "en",
+        "enlaces", "evidenza", "formatos", "formularios", "frecuentes", "guia", "in", "inicio",
+        "institucional", "institucionales", "interes", "la", "las", "linea", "listado", "los",
+        "mas", "municipal", "municipales", "nacional", "nuestra", "nuestro", "nuestros", "o",
+        "ofrece", "ofrecemos", "online", "otros", "para", "popular", "populares", "por", "portal",
+        "principal", "principales", "publico", "publicos", "que", "requisitos", "sede", "service",
+        "services", "servicio", "servicios", "servicos", "servizi", "servizio", "solicitados",
+        "solicitud", "solicitudes", "su", "tipo", "tipos", "todos", "tramite", "tramites", "un",
+        "una", "ventanilla", "virtual", "y",
+    }
+)  # fmt: skip
+_ACTION = Lexicon(
+    "solo-accion",
+    r"""
+    ingresar  ingrese  ingresa  descargar?  descargue  ver  vea  ve  leer  lea  leggi  cerca  clic
+    click  haga clic  aqui  siguiente  anterior  enviar  informacion  mas informacion  volver
+    regresar  cerrar  mostrar  carica  vedi  mostra  chiama  contatta  richiedi assistenza  modifica
+    salva  filtra  ordina  imprimir  compartir  si  scopri  esplora  explora  acceder  entrar  importo
+    condiciones  saiba mais  read more  learn more  back to  volver arriba  continuar  cancelar
+    pagina  resultados?  peso  paginas  dato  actualizado  publicado  fecha  nota  importante
+    recuerde  ejemplo  paso  el nombre  busca  busque  seleccione  escriba  escoja  elija
+    """,
+)
+_OFFICE = Lexicon(
+    "oficina",
+    r"""
+    ministerio de  ministerio  secretaria (?:de|general|municipal|ejecutiva)  direccion  viceministerio
+    municipalidad  instituto  comision  departamento de  alcaldia  unidad de  gerencia  jefatura
+    coordinacion  sindicatura  superintendencia  procuraduria  comune di  camara de  ufficio
+    hospital  centro de salud  puesto de salud  sede  nuestr[oa]s? sedes?  datos del?  datos de
+    autore  aviso de privacidad  terminos  verificacion de seguridad
+    """,
+)
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b\d{1,2} de [a-z]+ (?:de )?(?:19|20)\d\d\b"
+)
+
+
+def is_possible(text: str, *, may_act: bool = False) -> bool:
+    """Whether a text may name a service at all, service word or not.
+
+    `may_act` lets through "Acceder al formulario de …", which is no name but says what it does.
+    """
+    name = clean_name(text)
+    return (
+        has_letters(name)
+        and len(name) <= NAME_LENGTH
+        and len(name.split()) <= NAME_WORDS
+        and not re.search(r"[?¿@]|https?:", text)
+        and not group_of(name)
+        and not is_generic(name)
+        and (may_act or not _ACTION.starts(name))
+        and not _DATE.search(fold(name))
+    )
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name says only "services", "procedures online" and the like."""
+    words = re.findall(r"[a-z]+", fold(name))
+    return bool(words) and all(word in _GENERIC for word in words)
+
+
+def is_named(text: str) -> bool:
+    """Whether a possible name holds the word of a service."""
+    return bool(SERVICE.find(text)) and not is_office(text) and not is_other(text)
+
+
+def is_office(text: str) -> bool:
+    """Whether a text names an office, not something it does."""
+    return _OFFICE.starts(text)
+
+
+def is_other(text: str) -> bool:
+    """Whether a text names what a portal tells about itself: mission, news, laws, contacts."""
+    return NOT_A_SERVICE.starts(text)

@@ -1,0 +1,244 @@
+"""Finds offers whose name is a heading: sheets of one service, cards and lists under titles."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+from canse.domain.naming import same_name_key
+from crawler.lexicon import COMPLAINT, CONTEXT, PLACEHOLDER, Lexicon
+from crawler.names import is_named, is_office, is_other, is_possible
+from crawler.offer import Offer
+from crawler.page import Heading, Link
+from crawler.page_kind import PageKind, path_words
+from crawler.sections import Body, Section, clean_name
+
+FAMILY = 3
+FAMILY_SHARE = 0.4
+DESCRIPTION_LENGTH = 15
+SHEET_GROUPS = 2
+FULL_SHEET_GROUPS = 3
+_BOLD = 7
+_TOP = 2
+_TELLING_GROUPS = frozenset({"requisitos", "costo", "pasos"})
+_CATEGORIES = Lexicon(
+    "categorias", r"categorias?  categoria  temas?  argoment[oi]  areas  esplora per"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Title:
+    """A heading that may name something, with its surroundings."""
+
+    heading: Heading
+    name: str
+    parent: Heading | None
+    above: str
+    narrow: Section
+    wide: Section
+    end: int
+    wide_end: int
+    is_named: bool
+    own_links: tuple[Link, ...]
+
+
+class HeadingReader:
+    """Reads the offers in the headings of one body."""
+
+    def __init__(self, body: Body, kind: PageKind, furniture: Set[str]) -> None:
+        self.body = body
+        self.kind = kind
+        self.titles = _titles(body, furniture)
+        self.families: dict[tuple[int, int, bool], list[_Title]] = defaultdict(list)
+        for title in self.titles:
+            self.families[_family_key(title)].append(title)
+
+    def read(self) -> list[Offer]:
+        """The offers, each with its section; a sheet takes in everything under it."""
+        offers: list[Offer] = []
+        sheet_end = 0
+        for title in self.titles:
+            if title.heading.position < sheet_end:
+                continue
+            is_sheet, is_wide = self._sheet(title)
+            if is_sheet and self._may_be_sheet(title):
+                end = title.wide_end if is_wide else title.end
+                offers.append(_offer(title, is_wide=is_wide, is_sheet=True))
+                sheet_end = end
+            elif self._is_service(title):
+                offers.append(_offer(title, is_wide=False, is_sheet=False))
+        return _without_inner(_without_umbrellas(offers, self.titles), self.titles)
+
+    def _sheet(self, title: _Title) -> tuple[bool, bool]:
+        """Whether requirements stand under the title, and whether only deeper down."""
+        if len(title.narrow.groups()) >= SHEET_GROUPS and not self._has_inner_sheets(title):
+            return True, title.heading.level < _BOLD
+        if title.heading.level >= _BOLD or not title.is_named:
+            return bool(title.is_named and title.narrow.groups()), False
+        is_wide = len(title.wide.groups()) >= SHEET_GROUPS and not self._has_inner_sheets(title)
+        return is_wide, is_wide
+
+    def _has_inner_sheets(self, title: _Title) -> bool:
+        inner = [
+            other
+            for other in self.titles
+            if title.heading.position < other.heading.position < title.wide_end
+            and other.is_named
+            and other.narrow.groups()
+        ]
+        return len(inner) >= 2
+
+    def _may_be_sheet(self, title: _Title) -> bool:
+        groups = title.narrow.groups() or title.wide.groups()
+        if is_other(title.name) or is_office(title.name):
+            return len(title.wide.groups()) >= FULL_SHEET_GROUPS and self.kind is PageKind.SERVICES
+        if self.kind is PageKind.OTHER:
+            return title.is_named and len(groups) >= SHEET_GROUPS
+        return title.is_named or bool(_TELLING_GROUPS & set(groups))
+
+    def _is_service(self, title: _Title) -> bool:
+        if is_other(title.name) or is_office(title.name) or self.kind is PageKind.OTHER:
+            return False
+        if PLACEHOLDER.find(title.narrow.text[:600]) or _is_category(title):
+            return False
+        is_listed = bool(CONTEXT.find(_parent_text(title)))
+        told = title.wide if title.heading.level <= _TOP else title.narrow
+        if not (_describes(told) or _is_live(told) or is_listed):
+            return False
+        if title.heading.level == _BOLD and _is_menu_entry(title):
+            return False
+        if title.is_named and (title.heading.level <= _TOP or self._is_in_context(title)):
+            return True
+        if COMPLAINT.starts(title.name) and _leads_somewhere(title.narrow):
+            return True
+        return self._is_in_family(title, is_listed=is_listed)
+
+    def _is_in_context(self, title: _Title) -> bool:
+        return self.kind is PageKind.SERVICES or bool(CONTEXT.find(title.above))
+
+    def _is_in_family(self, title: _Title, *, is_listed: bool) -> bool:
+        family = self.families[_family_key(title)]
+        if len(family) < FAMILY:
+            return False
+        share = sum(other.is_named for other in family) / len(family)
+        if share >= FAMILY_SHARE or is_listed:
+            return True
+        return self.kind is PageKind.SERVICES and not any(
+            t.is_named and t.heading.level <= _TOP for t in self.titles
+        )
+
+
+def _titles(body: Body, furniture: Set[str]) -> list[_Title]:
+    names = [
+        heading
+        for heading in body.headings
+        if is_possible(heading.text) and same_name_key(clean_name(heading.text)) not in furniture
+    ]
+    ancestors = _ancestors(body.headings)
+    titles = []
+    for index, heading in enumerate(names):
+        end = names[index + 1].position if index + 1 < len(names) else body.end
+        wide_end = next(
+            (other.position for other in names[index + 1 :] if other.level <= heading.level),
+            body.end,
+        )
+        above = ancestors[heading.position]
+        titles.append(
+            _Title(
+                heading=heading,
+                name=clean_name(heading.text),
+                parent=above[-1] if above else None,
+                above=" ".join(other.text for other in above),
+                narrow=body.between(heading.position + 1, end),
+                wide=body.between(heading.position + 1, wide_end),
+                end=end,
+                wide_end=wide_end,
+                is_named=is_named(heading.text),
+                own_links=_links_in(body, heading),
+            )
+        )
+    return titles
+
+
+def _links_in(body: Body, heading: Heading) -> tuple[Link, ...]:
+    """The links the heading's own words are in."""
+    near = body.between(heading.position - 2, heading.position + 1).links
+    return tuple(link for link in near if heading.position in (link.run, link.position))
+
+
+def _ancestors(headings: Iterable[Heading]) -> dict[int, tuple[Heading, ...]]:
+    """For each heading, by position, the headings over it from the highest down."""
+    stack: list[Heading] = []
+    found: dict[int, tuple[Heading, ...]] = {}
+    for heading in headings:
+        while stack and stack[-1].level >= heading.level:
+            stack.pop()
+        found[heading.position] = tuple(stack)
+        stack.append(heading)
+    return found
+
+
+def _family_key(title: _Title) -> tuple[int, int, bool]:
+    parent = title.parent.position if title.parent else 0
+    return title.heading.level, parent, bool(title.heading.item)
+
+
+def _parent_text(title: _Title) -> str:
+    return title.parent.text if title.parent else ""
+
+
+def _offer(title: _Title, *, is_wide: bool, is_sheet: bool) -> Offer:
+    return Offer(
+        name=title.name,
+        selector=title.heading.selector,
+        position=title.heading.position,
+        end=title.wide_end if is_wide else title.end,
+        section=title.wide if is_wide else title.narrow,
+        rule="nombre-en-titulo",
+        is_sheet=is_sheet,
+    )
+
+
+def _is_category(title: _Title) -> bool:
+    """A theme under which services are filed is none itself."""
+    paths = [path_words(link.url) for link in title.narrow.links[:1]]
+    paths += [path_words(link.url) for link in title.own_links[:1]]
+    return bool(_CATEGORIES.find(" ".join((_parent_text(title), *paths))))
+
+
+def _describes(section: Section) -> bool:
+    return any(len(block.text) >= DESCRIPTION_LENGTH for block in section.blocks)
+
+
+def _is_live(section: Section) -> bool:
+    return any(link.url or link.has_script for link in section.links) or bool(section.forms)
+
+
+def _leads_somewhere(section: Section) -> bool:
+    return bool(section.blocks) and any(link.url for link in section.links)
+
+
+def _is_menu_entry(title: _Title) -> bool:
+    """A bold link to another page of the portal, with nothing said of it."""
+    return not title.narrow.blocks and not title.narrow.forms
+
+
+def _without_umbrellas(offers: list[Offer], titles: list[_Title]) -> list[Offer]:
+    """Drop a title that only stands over a list of services."""
+    ends = {title.heading.position: title.wide_end for title in titles}
+    kept = []
+    for offer in offers:
+        inner = [o for o in offers if offer.position < o.position < ends[offer.position]]
+        if offer.is_sheet or len(inner) < FAMILY:
+            kept.append(offer)
+    return kept
+
+
+def _without_inner(offers: list[Offer], titles: list[_Title]) -> list[Offer]:
+    """Drop titles within a service's own part, unless they are sheets themselves."""
+    ends = {title.heading.position: title.wide_end for title in titles}
+    kept: list[Offer] = []
+    for offer in offers:
+        outer = [o for o in kept if o.position < offer.position < ends[o.position]]
+        if not outer or offer.is_sheet:
+            kept.append(offer)
+    return kept

@@ -1,0 +1,194 @@
+"""Finds offers named in list items, rows of tables and cards without a heading."""
+
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from canse.domain.naming import same_name_key
+from crawler.files import is_file
+from crawler.lexicon import CONTEXT, FORM_FILE, Lexicon
+from crawler.names import is_named, is_office, is_other, is_possible
+from crawler.offer import Offer
+from crawler.page import Block, Heading
+from crawler.page_kind import PageKind
+from crawler.sections import Body, Section, clean_name, group_of
+
+FAMILY = 3
+PAIR = 2
+LIST_SHARE = 0.3
+STRONG_SHARE = 0.6
+FILE_SHARE = 0.7
+ITEM_WORDS = 18
+_COLUMN = Lexicon("columna", r"servicios?  tramites?  concepto  nombre del (?:tramite|servicio)")
+_PRICE = Lexicon("precio", r"[q$€] ?\d[\d,.]*  costo  gratuito  sin costo")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Item:
+    """A list item, row or card, by its first words."""
+
+    name: str
+    block: Block
+    section: Section
+    end: int
+    over: Heading | None
+    is_named: bool
+
+
+class ListReader:
+    """Reads the offers in the lists and tables of one body."""
+
+    def __init__(self, body: Body, kind: PageKind, furniture: Set[str]) -> None:
+        self.body = body
+        self.kind = kind
+        self.furniture = furniture
+
+    def read(self) -> list[Offer]:
+        """The offers of every list that is a list of services."""
+        offers: list[Offer] = []
+        for family in self._families():
+            members = [item for item in family if self._may_name(item)]
+            if self._is_service_list(members):
+                offers += [_offer(item) for item in members]
+            else:
+                offers += [_offer(item) for item in members if self._is_form(item)]
+        return offers + self._from_table_titles()
+
+    def _families(self) -> list[list[_Item]]:
+        """Items by their list and the heading over them, header rows left out."""
+        families: dict[tuple[int, int], list[_Item]] = defaultdict(list)
+        for item in self._items():
+            if item.block.tag != "th":
+                over = item.over.position if item.over else 0
+                families[(item.block.group, over)].append(item)
+        return [families[key] for key in sorted(families)]
+
+    def _items(self) -> list[_Item]:
+        members: dict[int, list[Block]] = defaultdict(list)
+        for block in self.body.blocks:
+            if block.item:
+                members[block.item].append(block)
+        heads = {h.item for h in self.body.headings if h.item}
+        items = []
+        for number in sorted(members):
+            if number in heads:
+                continue
+            blocks = members[number]
+            first = next((b for b in blocks if is_possible(b.text)), None)
+            if first is not None:
+                items.append(self._item(first, blocks))
+        return items
+
+    def _item(self, first: Block, blocks: Sequence[Block]) -> _Item:
+        end = blocks[-1].position + 1
+        near = self.body.between(blocks[0].position - PAIR, end + PAIR)
+        own = {block.position for block in blocks}
+        section = Section(
+            headings=(),
+            blocks=tuple(blocks),
+            links=tuple(x for x in near.links if x.item == first.item or x.run in own),
+            forms=tuple(form for form in near.forms if form.item == first.item),
+        )
+        return _Item(
+            name=clean_name(first.text),
+            block=first,
+            section=section,
+            end=end,
+            over=self._heading_over(first.position),
+            is_named=is_named(first.text),
+        )
+
+    def _heading_over(self, position: int) -> Heading | None:
+        before = [h for h in self.body.headings if h.position < position]
+        return before[-1] if before else None
+
+    def _may_name(self, item: _Item) -> bool:
+        over = item.over.text if item.over else ""
+        return (
+            len(item.name.split()) <= ITEM_WORDS
+            and same_name_key(item.name) not in self.furniture
+            and not (group_of(over) and not CONTEXT.find(over))
+            and self.kind is not PageKind.OTHER
+        )
+
+    def _is_service_list(self, members: list[_Item]) -> bool:
+        if not members:
+            return False
+        if any(_COLUMN.starts(cell) for cell in self._columns(members[0])):
+            return True
+        share = sum(item.is_named for item in members) / len(members)
+        foreign = sum(is_other(i.name) or is_office(i.name) for i in members) / len(members)
+        over = members[0].over
+        is_listed = over is not None and bool(CONTEXT.find(over.text))
+        if not (is_listed or self.kind is PageKind.SERVICES):
+            return (
+                len(members) > FAMILY and share >= STRONG_SHARE and _priced(members) >= LIST_SHARE
+            )
+        if len(members) < FAMILY:
+            return len(members) == PAIR and share >= STRONG_SHARE
+        if share >= STRONG_SHARE:
+            return True
+        if foreign > 0.5:
+            return False
+        return share >= LIST_SHARE or is_listed or _filed(members) >= FILE_SHARE
+
+    def _columns(self, item: _Item) -> list[str]:
+        """The header cells of the table an item stands in."""
+        if not item.block.group:
+            return []
+        return [
+            block.text
+            for block in self.body.blocks
+            if block.group == item.block.group and block.tag == "th" and len(block.text) < 60
+        ]
+
+    def _is_form(self, item: _Item) -> bool:
+        return item.is_named and any(
+            is_file(link.url) and FORM_FILE.find(f"{link.text} {link.raw}")
+            for link in item.section.links
+        )
+
+    def _from_table_titles(self) -> list[Offer]:
+        """A table under one title that names a service: its rows are only its tariffs."""
+        offers = []
+        cells = [b for b in self.body.blocks if b.tag == "th" and b.group]
+        for cell in cells:
+            row = [other for other in cells if other.item == cell.item]
+            rows = [b for b in self.body.blocks if b.group == cell.group and b.item != cell.item]
+            named = len({b.item for b in rows if is_named(b.text)})
+            total = len({b.item for b in rows})
+            if len(row) == 1 and total >= FAMILY and named / total < LIST_SHARE:
+                if is_named(cell.text) and is_possible(cell.text):
+                    offers.append(self._table_offer(cell, rows))
+        return offers
+
+    def _table_offer(self, cell: Block, rows: list[Block]) -> Offer:
+        end = rows[-1].position + 1
+        return Offer(
+            name=clean_name(cell.text),
+            selector=cell.selector,
+            position=cell.position,
+            end=end,
+            section=self.body.between(cell.position, end),
+            rule="nombre-en-tabla",
+        )
+
+
+def _offer(item: _Item) -> Offer:
+    return Offer(
+        name=item.name,
+        selector=item.block.selector,
+        position=item.block.position,
+        end=item.end,
+        section=item.section,
+        rule="nombre-en-lista",
+    )
+
+
+def _priced(members: list[_Item]) -> float:
+    return sum(bool(_PRICE.find(item.section.text)) for item in members) / len(members)
+
+
+def _filed(members: list[_Item]) -> float:
+    filed = sum(any(is_file(link.url) for link in item.section.links) for item in members)
+    return filed / len(members)

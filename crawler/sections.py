@@ -1,0 +1,122 @@
+"""Cuts the own body of a page into sections: a name and all that stands under it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from canse.domain.naming import fold
+from crawler.lexicon import REQUIREMENT_GROUPS
+from crawler.page import Block, Form, Heading, Link, Page, Region
+
+REQUIREMENT_WORDS = 9
+# "Formulario RUNT" names a form; "Formulario" alone stands over one.
+_FORM_GROUP = "formulario"
+_ENUMERATION = re.compile(r"^(?:\W*(?:\d{1,4}|[ivxlc]{1,6})\W{1,4})+(?=\w)", re.I)
+_LABEL = re.compile(r"^(?:nombre del (?:tr[aá]mite|servicio)|tr[aá]mite|servicio)\s*:\s*", re.I)
+_KEPT_SIGNS = frozenset(" .,;:()/'’\"-–—°º«»“”&%$¿?¡!ªʼ")
+
+
+class _Placed(Protocol):
+    @property
+    def position(self) -> int: ...
+    @property
+    def region(self) -> Region: ...
+
+
+T = TypeVar("T", bound=_Placed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """What stands between two positions of a page's own body."""
+
+    headings: tuple[Heading, ...]
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+    forms: tuple[Form, ...]
+
+    @property
+    def text(self) -> str:
+        """The running text of the section."""
+        return "\n".join(block.text for block in self.blocks)
+
+    def groups(self) -> tuple[str, ...]:
+        """The kinds of requirements it names, in headings, in "Costo: Q 50" and in short lines."""
+        found = [group_of(heading.text) for heading in self.headings]
+        for block in self.blocks:
+            label, colon, _ = block.text.partition(":")
+            if colon or len(label) < 40:
+                found.append(group_of(label))
+        return tuple(dict.fromkeys(name for name in found if name))
+
+
+class Body:
+    """A page's own body, without menus, header, footer and sidebars, ready to be cut."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.headings = _own(page.headings)
+        self.blocks = _own(page.blocks)
+        self.links = _own(page.links)
+        self.forms = _own(page.forms)
+        self.end = 1 + max(
+            (group[-1].position for group in self._groups() if group),
+            default=0,
+        )
+
+    def whole(self) -> Section:
+        """Everything of the body."""
+        return self.between(0, self.end)
+
+    def between(self, start: int, end: int) -> Section:
+        """What stands from `start` up to, not with, `end`."""
+        return Section(
+            headings=_slice(self.headings, start, end),
+            blocks=_slice(self.blocks, start, end),
+            links=_slice(self.links, start, end),
+            forms=_slice(self.forms, start, end),
+        )
+
+    def _groups(self) -> tuple[Sequence[_Placed], ...]:
+        return (self.headings, self.blocks, self.links, self.forms)
+
+
+def group_of(text: str) -> str:
+    """The requirement group a heading belongs to ("requisitos", "costo" …); empty for none."""
+    words = text.split()
+    if not words or len(words) > REQUIREMENT_WORDS:
+        return ""
+    for group in REQUIREMENT_GROUPS:
+        if group.starts(text) and (group.name != _FORM_GROUP or len(words) == 1):
+            return group.name
+    return ""
+
+
+def clean_name(text: str) -> str:
+    """A name as people say it: no numbering, pictures, label or final stop."""
+    plain = "".join(c for c in text if c.isalnum() or c in _KEPT_SIGNS)
+    plain = _LABEL.sub("", plain.strip(" .,;:-–—"))
+    shorter = _ENUMERATION.sub("", plain)
+    kept = shorter if len(shorter) > 3 else plain
+    return re.sub(r"\s+", " ", kept).strip(" .,;:-–—¡!")
+
+
+def has_letters(text: str, least: int = 4) -> bool:
+    """Whether a text holds enough letters to name something."""
+    return len(re.findall(r"[a-z]", fold(text))) >= least
+
+
+def _own(entries: Sequence[T]) -> tuple[T, ...]:
+    own = (entry for entry in entries if entry.region is Region.MAIN)
+    return tuple(sorted(own, key=lambda entry: entry.position))
+
+
+def _slice(entries: tuple[T, ...], start: int, end: int) -> tuple[T, ...]:
+    first = bisect_left(entries, start, key=_position)
+    return entries[first : bisect_left(entries, end, lo=first, key=_position)]
+
+
+def _position(entry: _Placed) -> int:
+    return entry.position

@@ -1,0 +1,147 @@
+"""What the words of a page claim of a service: declared, never confirmed."""
+
+import re
+from collections.abc import Iterator
+
+from canse.domain.naming import fold, same_name_key
+from crawler.forms import is_staff_form
+from crawler.hosts import HostClass, classify_host, is_secure
+from crawler.ladder import Capability, Gate
+from crawler.lexicon import (
+    ACCOUNT,
+    ALTERNATIVE,
+    APPOINTMENT,
+    DELIVERY,
+    FUTURE,
+    IN_PERSON,
+    ONLINE,
+    ONLINE_PAYMENT,
+    PERSONAL_AREA,
+    PREFILLED,
+    SHARED_DATA,
+    SHARED_LOGIN,
+    SIGNATURE,
+    TRACKING,
+    Lexicon,
+)
+from crawler.offer import Offer
+from crawler.page import Block, Heading, Page
+from crawler.proof import GateProof, Proof
+from crawler.sections import clean_name, group_of
+
+_NEGATION = re.compile(r"\b(?:no|sin|todavia no|aun no)\b[^.;]{0,30}$")
+_BANK = Lexicon(
+    "pago-en-banco",
+    r"transferencia  deposito  boleta de deposito  cuenta (?:bancaria|monetaria|de ahorro)  ventanilla",
+)
+_BLANK_FORM = Lexicon(
+    "formulario-por-descargar",
+    r"""
+    descarg\w+ .{0,40}(?:formulario|formato|solicitud|boleta)  (?:formulario|formato|solicitud) .{0,30}descarg\w+
+    descarg\w+ y (?:llenar|llene|diligenciar)  modello di domanda  diligenci\w+ .{0,30}formulario
+    formulario diligenciado
+    """,
+)
+_RULES: tuple[tuple[Lexicon, tuple[Capability, ...]], ...] = (
+    (ONLINE, (Capability.APPLICATION,)),
+    (ACCOUNT, (Capability.APPLICATION, Capability.LOGIN)),
+    (TRACKING, (Capability.APPLICATION, Capability.TRACKING)),
+    (SIGNATURE, (Capability.SIGNATURE,)),
+    (DELIVERY, (Capability.DELIVERY,)),
+    # A log-in shared by institutions is by itself reuse of what one of them already knows.
+    (
+        SHARED_LOGIN,
+        (
+            Capability.APPLICATION,
+            Capability.LOGIN,
+            Capability.SINGLE_SIGN_ON,
+            Capability.REUSE,
+        ),
+    ),
+    (PERSONAL_AREA, (Capability.APPLICATION, Capability.LOGIN, Capability.PERSONAL_AREA)),
+    (
+        PREFILLED,
+        (
+            Capability.APPLICATION,
+            Capability.LOGIN,
+            Capability.SHARED_DATA,
+            Capability.REUSE,
+        ),
+    ),
+    (SHARED_DATA, (Capability.SHARED_DATA, Capability.REUSE)),
+    (_BLANK_FORM, (Capability.FORM_FILE,)),
+)
+
+
+def wording_proofs(offer: Offer) -> Iterator[Proof]:
+    """The capabilities the running text and the headings of an offer claim."""
+    for entry in told(offer):
+        for lexicon, capabilities in _RULES:
+            if affirms(lexicon, entry.text):
+                yield from (_proof(capability, entry, lexicon.name) for capability in capabilities)
+        if affirms(ONLINE_PAYMENT, entry.text) and not _BANK.find(entry.text):
+            yield _proof(Capability.APPLICATION, entry, ONLINE_PAYMENT.name)
+            yield _proof(Capability.PAYMENT, entry, ONLINE_PAYMENT.name)
+        if affirms(ONLINE, entry.text) and APPOINTMENT.find(entry.text):
+            yield _proof(Capability.APPOINTMENT, entry, APPOINTMENT.name)
+
+
+def told(offer: Offer) -> tuple[Block | Heading, ...]:
+    """The texts of an offer in order; template headings such as "Ir al trámite en línea" say
+    nothing of this service."""
+    name = same_name_key(offer.name)
+    entries: list[Block | Heading] = [
+        *(b for b in offer.section.blocks if same_name_key(clean_name(b.text)) != name),
+        *(h for h in offer.section.headings if not group_of(h.text)),
+    ]
+    return tuple(sorted(entries, key=lambda entry: entry.position))
+
+
+def affirms(lexicon: Lexicon, text: str) -> bool:
+    """Whether the text says it, and neither denies it nor puts it off."""
+    folded = fold(text)
+    match = lexicon.regex.search(folded)
+    if match is None or FUTURE.find(text):
+        return False
+    return not _NEGATION.search(folded[: match.start()])
+
+
+def is_only_in_person(offer: Offer) -> bool:
+    """Whether the page's own steps are all in person (then a link is only what it leads to)."""
+    text = offer.section.text
+    if not IN_PERSON.find(text) or ALTERNATIVE.find(text):
+        return False
+    return not any(
+        affirms(lexicon, entry.text)
+        for entry in told(offer)
+        for lexicon in (ONLINE, ACCOUNT, SHARED_LOGIN, ONLINE_PAYMENT, TRACKING)
+    )
+
+
+def gate_proofs(offer: Offer, page: Page, portal_url: str) -> Iterator[GateProof]:
+    """What caps the level of the offer."""
+    for entry in told(offer):
+        if IN_PERSON.find(entry.text) and not ALTERNATIVE.find(offer.section.text):
+            yield _gate(Gate.IN_PERSON, entry.selector, entry.text, IN_PERSON.name)
+        if FUTURE.find(entry.text):
+            yield _gate(Gate.NOT_AVAILABLE, entry.selector, entry.text, FUTURE.name)
+    for form in offer.section.forms:
+        if form.action and not is_secure(form.action) and not is_staff_form(form):
+            yield _gate(Gate.INSECURE_FORM, form.selector, form.action, "formulario-sin-https")
+    for link in offer.section.links:
+        if classify_host(link.url, portal_url) is HostClass.STATE and not link.text.isdigit():
+            yield _gate(Gate.OTHER_OWNER, link.selector, f"{link.text} {link.url}", "otro-host")
+
+
+def _proof(capability: Capability, entry: Block | Heading, rule: str) -> Proof:
+    return Proof(
+        capability=capability,
+        is_confirmed=False,
+        selector=entry.selector,
+        snippet=entry.text,
+        rule=rule,
+    )
+
+
+def _gate(gate: Gate, selector: str, snippet: str, rule: str) -> GateProof:
+    return GateProof(gate=gate, selector=selector, snippet=snippet, rule=rule)
