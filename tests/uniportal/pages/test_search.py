@@ -1,0 +1,243 @@
+"""The results page: five ways alone and together, narrowing without script, nothing found."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from bs4.element import Tag
+from sqlalchemy import func, select
+
+from canse.catalogue import Catalogue
+from canse.database.session import Database
+from canse.database.tables import CategoryRow, InstitutionRow, ServiceRow
+from canse.domain.publication import PublicationState
+from indices.memory_engine import MemoryIndex
+from indices.rebuild import rebuild
+from indices.resilient import ResilientIndex
+from indices.whoosh_engine import WhooshIndex
+from tests.page_client import FetchedPage, PageClient
+from tests.uniportal.pages.reading import one
+from uniportal.app import create_app
+from uniportal.settings import Settings
+from uniportal.wiring import Rooms
+
+
+def names(page: FetchedPage) -> list[str]:
+    """The services on a page, in order."""
+    return [heading.get_text() for heading in page.soup.select(".hits h2")]
+
+
+def total(page: FetchedPage) -> int:
+    """The number of services its heading tells."""
+    return int(one(page, "h1").get_text().split()[0].replace(",", ""))
+
+
+def facet(page: FetchedPage, words: str) -> Tag:
+    """The link of one filter."""
+    found = [a for a in page.soup.select(".facet a") if words in a.get_text(" ", strip=True)]
+    assert found, f"no filter «{words}»"
+    return found[0]
+
+
+def test_words_find_services_and_are_marked(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=pasaporte")
+
+    assert "asaporte" in names(page)[0]
+    assert page.soup.select(".hits mark")
+    assert one(page, "input#q")["value"] == "pasaporte"
+
+
+def test_institution_and_category_count_what_the_database_counts(
+    visitor: PageClient, audited_database: Database
+) -> None:
+    published = ServiceRow.state == PublicationState.PUBLISHED
+    with audited_database.reading() as session:
+        of_renap = session.scalar(
+            select(func.count(ServiceRow.id))
+            .join(InstitutionRow, InstitutionRow.id == ServiceRow.institution_id)
+            .where(published, InstitutionRow.slug == "renap")
+        )
+        of_health = session.scalar(
+            select(func.count(ServiceRow.id))
+            .join(CategoryRow, CategoryRow.id == ServiceRow.category_id)
+            .where(published, CategoryRow.slug == "salud")
+        )
+        everything = session.scalar(select(func.count(ServiceRow.id)).where(published))
+
+    assert total(visitor.get("/buscar?institucion=renap")) == of_renap
+    assert total(visitor.get("/buscar?categoria=salud")) == of_health
+    assert total(visitor.get("/buscar")) == everything
+
+
+@pytest.mark.parametrize("way", ["ministerio", "secretaria", "tema", "evento"])
+def test_ways_count_what_the_sheets_say(
+    visitor: PageClient, audited_catalogue: Catalogue, way: str
+) -> None:
+    counted: dict[str, int] = {}
+    for sheet in audited_catalogue.published_sheets():
+        values = {
+            "ministerio": [sheet.ministry],
+            "secretaria": [sheet.secretariat],
+            "tema": sheet.topics,
+            "evento": sheet.life_events,
+        }[way]
+        for value in values:
+            if value:
+                counted[value.slug] = counted.get(value.slug, 0) + 1
+    slug = max(counted, key=lambda key: counted[key])
+
+    assert total(visitor.get(f"/buscar?{way}={slug}")) == counted[slug]
+
+
+def test_ways_combine_with_words_and_each_other(
+    visitor: PageClient, audited_catalogue: Catalogue
+) -> None:
+    free = {sheet.name for sheet in audited_catalogue.services_of("renap") if sheet.is_free}
+
+    words = visitor.get("/buscar?q=dpi")
+    both = visitor.get("/buscar?q=dpi&institucion=renap&gratis=si")
+
+    assert 0 < total(both) < total(words)
+    assert set(names(both)) <= free
+
+
+def test_filter_leads_to_as_many_as_it_promises(visitor: PageClient) -> None:
+    link = facet(visitor.get("/buscar?q=pasaporte"), "Todo en línea")
+
+    narrowed = visitor.get(str(link["href"]))
+
+    assert total(narrowed) == int(one(link, ".num").get_text())
+    assert str(facet(narrowed, "Todo en línea")["href"]) == "/buscar?q=pasaporte"
+
+
+def test_chosen_filters_are_told_and_taken_off_one_by_one(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=dpi&institucion=renap&en_linea=si")
+
+    chips = page.soup.select(".chips a")
+
+    assert [" ".join(chip.get_text(" ").split()) for chip in chips] == [
+        "Quitar filtro: Cómo se hace: Todo en línea ✕",
+        "Quitar filtro: Institución: RENAP ✕",
+        "Quitar todos",
+    ]
+    assert chips[0]["href"] == "/buscar?q=dpi&institucion=renap"
+    assert chips[2]["href"] == "/buscar?q=dpi"
+
+
+def test_other_words_keep_the_filters(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=dpi&institucion=renap")
+
+    hidden = page.soup.select("form[role=search] input[type=hidden]")
+
+    assert [(field["name"], field["value"]) for field in hidden] == [("institucion", "renap")]
+
+
+def test_pages_follow_one_another_without_repeating(visitor: PageClient) -> None:
+    first = visitor.get("/buscar?q=pasaporte")
+    second = visitor.get(str(one(first, "a[rel=next]")["href"]))
+
+    assert set(names(first)).isdisjoint(names(second))
+    assert one(second, ".hits")["start"] == "11"
+    assert one(second, "a[rel=prev]")["href"] == "/buscar?q=pasaporte"
+
+
+def test_page_beyond_the_last_leads_back(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=pasaporte&pagina=200")
+
+    assert "No hay tantas páginas" in page.text
+    assert "/buscar?q=pasaporte" in page.links()
+
+
+def test_order_by_name_is_alphabetical(visitor: PageClient) -> None:
+    found = names(visitor.get("/buscar?institucion=renap&orden=nombre"))
+
+    assert found[0].startswith("Certificado de defunción")
+
+
+def test_misspelt_word_is_offered_right(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=pasporte")
+
+    assert "¿Quizá quiso decir" in page.text
+    assert "/buscar?q=pasaporte" in page.links()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["q=%27%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "q=" + "a" * 5000, "q=%FF%00", "etapa=x"],
+)
+def test_hostile_query_gets_a_whole_page(visitor: PageClient, query: str) -> None:
+    page = visitor.get(f"/buscar?{query}")
+
+    assert page.soup.find("script") is None
+
+
+def test_nothing_found_tells_what_to_try_and_whom_to_call(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=zxqwv")
+
+    assert "No encontramos servicios para «zxqwv»" in page.text
+    assert "Qué puede probar" in page.text
+    assert {"tel:1516", "tel:1550", "tel:1555"} <= set(page.links())
+
+
+def test_nothing_found_with_filters_shows_the_nearest_without_them(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=pasaporte&institucion=inab")
+
+    nearest = [heading.get_text() for heading in page.soup.select(".hits h3")]
+
+    assert "/buscar?q=pasaporte" in page.links()
+    assert any("asaporte" in name for name in nearest)
+
+
+def test_missing_service_is_noted_without_who_asked(
+    visitor: PageClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    form = one(visitor.get("/buscar?q=zxqwv"), "form[method=post]")
+    assert form["action"] == "/buscar/falta"
+
+    with caplog.at_level(logging.INFO, logger="uniportal.pages"):
+        client = visitor.app.test_client()
+        answer = client.post("/buscar/falta", data={"q": "carné de perro"})
+        client.post("/buscar/falta", data={"q": "dpi 1234567890101"})
+        client.post("/buscar/falta")
+
+    noted = [r.searched for r in caplog.records if r.getMessage() == "search_missing"]  # type: ignore[attr-defined]
+    assert "Gracias por avisar" in answer.text
+    assert noted == ["carné de perro", "", ""]
+
+
+def test_search_goes_on_and_says_so_while_the_index_is_damaged(
+    audited_database: Database, settings: Settings, tmp_path: Path
+) -> None:
+    catalogue = Catalogue(audited_database)
+    index = ResilientIndex(WhooshIndex(tmp_path / "nothing here"), catalogue)
+    site = create_app(rooms=Rooms(settings, database=audited_database, index=index))
+
+    page = PageClient(site).get("/buscar?q=pasaporte")
+
+    assert index.wait_until_mended(60)
+    assert "El buscador está en mantenimiento" in page.text
+    assert "asaporte" in names(page)[0]
+
+
+def test_search_goes_on_without_names_while_the_database_rests(
+    audited_database: Database, settings: Settings, tmp_path: Path
+) -> None:
+    index = MemoryIndex()
+    rebuild(index, Catalogue(audited_database))
+    resting = Database(f"sqlite:///{tmp_path / 'no folder' / 'no.db'}")
+    site = PageClient(create_app(rooms=Rooms(settings, database=resting, index=index)))
+
+    found = site.get("/buscar?q=pasaporte")
+    nothing = site.get("/buscar?q=zxqwv")
+
+    assert "asaporte" in names(found)[0]
+    assert facet(found, "Migracion")
+    assert "tel:1555" not in nothing.links()
+
+
+def test_help_lines_are_only_those_the_catalogue_has(
+    empty: PageClient,
+) -> None:
+    page = empty.get("/buscar?q=dpi")
+
+    assert "Si prefiere hablar con una persona" not in page.text
