@@ -21,8 +21,11 @@ WRITERS_LOCK = 0x43414E5345
 class Database:
     """The catalogue's database, connected when first used and again after a fork."""
 
-    def __init__(self, url: str) -> None:
-        """Keep the address, `sqlite:///…` or `postgresql+psycopg://…`; BadInput for any other."""
+    def __init__(self, url: str, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> None:
+        """Keep the address, `sqlite:///…` or `postgresql+psycopg://…`; BadInput for any other.
+
+        A writer that finds another at work waits `busy_milliseconds` at most.
+        """
         try:
             parsed = make_url(url)
         except ArgumentError as error:
@@ -34,6 +37,7 @@ class Database:
             )
         self.url = url
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        self._busy = busy_milliseconds
         self._engine: Engine | None = None
         self._owner = 0
 
@@ -43,7 +47,8 @@ class Database:
         if self._engine is None or self._owner != os.getpid():
             if self._engine is not None:
                 self._engine.dispose(close=False)
-            self._engine = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url)
+            make = _sqlite if self.is_sqlite else _postgresql
+            self._engine = make(self.url, self._busy)
             self._owner = os.getpid()
         return self._engine
 
@@ -114,8 +119,8 @@ def _explanation(error: DBAPIError) -> str | None:
     return next((words for sign, words in _EXPLANATIONS if sign in said), None)
 
 
-def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
+def _sqlite(url: str, busy_milliseconds: int) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": busy_milliseconds / 1000})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -125,12 +130,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver must not begin transactions by itself: it would begin them deferred, and a
     # read that turns into a write then fails at once, or overwrites what it did not see.
     connection.isolation_level = None
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=NORMAL",
-        "foreign_keys=ON",
-        f"busy_timeout={BUSY_MILLISECONDS}",
-    ):
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -139,7 +139,7 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _postgresql(url: str) -> Engine:
+def _postgresql(url: str, busy_milliseconds: int) -> Engine:
     return create_engine(
         url,
         pool_pre_ping=True,
@@ -147,6 +147,6 @@ def _postgresql(url: str) -> Engine:
         connect_args={
             "connect_timeout": CONNECT_SECONDS,
             "options": f"-c statement_timeout={STATEMENT_MILLISECONDS}"
-            f" -c lock_timeout={BUSY_MILLISECONDS} -c timezone=UTC",
+            f" -c lock_timeout={busy_milliseconds} -c timezone=UTC",
         },
     )

@@ -47,9 +47,8 @@ def test_foreign_keys_are_kept(database: Database) -> None:
         session.execute(text("INSERT INTO portal VALUES (1, 99, 0, 'http://x.gt', 'x.gt')"))
 
 
-def test_locked_file_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("canse.database.session.BUSY_MILLISECONDS", 100)
-    database = Database(f"sqlite:///{tmp_path / 'x.db'}")
+def test_locked_file_is_said_in_words(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'x.db'}", busy_milliseconds=100)
     migrate(database)
     other = sqlite3.connect(tmp_path / "x.db", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")

@@ -1,0 +1,129 @@
+"""kill -9 in the middle of the work: nothing is lost, nothing is left half-written."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select, text
+
+from canse.catalogue import Catalogue
+from canse.database.session import Database
+from canse.database.tables import AuditedServiceRow, AuditRow, ChangeRow, RevisionRow, ServiceRow
+from canse.domain.audit import AuditReport
+from tests.builders import found_service, report
+
+KILLS = 20
+SERVICES = 40
+COMMAND_SECONDS = 100
+
+
+def big_report(number: int) -> AuditReport:
+    """One run over one portal with many services, each with evidence."""
+    host = f"portal-{number}.example"
+    services = tuple(
+        found_service(name=f"Servicio {number} {place}", action_url=f"http://{host}/s/{place}")
+        for place in range(SERVICES)
+    )
+    made = report(*services, run_id=f"corrida-{number}")
+    return replace(made, portal=replace(made.portal, url=f"http://{host}/", host=host))
+
+
+def command(database: Database, instance: Path, *words: str) -> "subprocess.Popen[str]":
+    program = Path(sys.executable).with_name("uniportal")
+    inherited = {name: value for name, value in os.environ.items() if "UNIPORTAL" not in name}
+    places = {"UNIPORTAL_INSTANCE": str(instance), "UNIPORTAL_DATABASE_URL": database.url}
+    return subprocess.Popen(
+        [str(program), *words],
+        env={**inherited, **places},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def finish(process: "subprocess.Popen[str]") -> str:
+    said, fault = process.communicate(timeout=COMMAND_SECONDS)
+    assert process.returncode == 0, fault
+    return said
+
+
+def killed_at_random(
+    database: Database, instance: Path, whole: float, chance: random.Random, *words: str
+) -> bool:
+    """Start a command and kill it somewhere in its work; True when it was cut short."""
+    process = command(database, instance, *words)
+    time.sleep(chance.uniform(0.3, 1.0) * whole)
+    process.kill()
+    process.communicate(timeout=COMMAND_SECONDS)
+    return process.returncode != 0
+
+
+def assert_whole(database: Database) -> None:
+    """Every audit has all its services; every service its revision and its change."""
+    with database.reading() as session:
+        by_audit = dict(
+            iter(
+                session.execute(
+                    select(AuditedServiceRow.audit_id, func.count()).group_by(
+                        AuditedServiceRow.audit_id
+                    )
+                )
+            )
+        )
+        audits = session.scalars(select(AuditRow.id)).all()
+        services = set(session.scalars(select(ServiceRow.id)))
+        revised = set(session.scalars(select(RevisionRow.entity_id)))
+        changes = session.scalars(select(ChangeRow.number).order_by(ChangeRow.number)).all()
+        changed = set(session.scalars(select(ChangeRow.service_id)))
+        if database.is_sqlite:
+            assert session.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+    assert by_audit == dict.fromkeys(audits, SERVICES)
+    assert services == revised == changed
+    assert changes == list(range(1, len(changes) + 1))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_intake_and_follow_killed_twenty_times_lose_nothing(
+    database: Database, tmp_path: Path
+) -> None:
+    chance = random.Random(20)
+    reports = []
+    for number in range(KILLS + 1):
+        path = tmp_path / f"report-{number}.json"
+        path.write_text(json.dumps(big_report(number).as_json()), encoding="utf-8")
+        reports.append(str(path))
+    started = time.monotonic()
+    finish(command(database, tmp_path, "intake", reports[0]))
+    intake_seconds = time.monotonic() - started
+    started = time.monotonic()
+    finish(command(database, tmp_path, "index", "follow"))
+    follow_seconds = time.monotonic() - started
+
+    cut = Counter[str]()
+    for name in reports[1:]:
+        cut["intake"] += killed_at_random(
+            database, tmp_path, intake_seconds, chance, "intake", name
+        )
+        assert_whole(database)
+        cut["follow"] += killed_at_random(
+            database, tmp_path, follow_seconds, chance, "index", "follow"
+        )
+
+    assert min(cut.values()) >= KILLS // 2
+    finish(command(database, tmp_path, "intake", *reports))
+    finish(command(database, tmp_path, "index", "follow"))
+    assert_whole(database)
+    published = {sheet.slug for sheet in Catalogue(database).published_sheets()}
+    status = json.loads(finish(command(database, tmp_path, "index", "status", "--json")))
+    assert len(published) == (KILLS + 1) * SERVICES
+    assert (status["documents"], status["lag"], status["healthy"]) == (len(published), 0, True)
+    found = json.loads(finish(command(database, tmp_path, "search", "servicio 7 31", "--json")))
+    assert found["hits"][0]["slug"] == "servicio-7-31"
