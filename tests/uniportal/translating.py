@@ -75,16 +75,20 @@ def compiled(catalog: Catalog) -> bytes:
 def texts_of_mo(path: Path) -> dict[object, object]:
     """The texts a compiled translation holds, by message."""
     with path.open("rb") as file:
-        return {_key(message): message.string for message in translatable(read_mo(file))}
+        return {_key(message): _forms(message) for message in translatable(read_mo(file))}
 
 
 def texts_of_po(path: Path) -> dict[object, object]:
     """The texts a compiled translation should hold: those translated and sure."""
     return {
-        _key(message): message.string
+        _key(message): _forms(message)
         for message in translatable(read(path))
-        if message.string and not message.fuzzy
+        if all(_forms(message)) and not message.fuzzy
     }
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
 
 
 def _key(message: Message) -> object:
