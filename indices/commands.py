@@ -66,7 +66,7 @@ def index() -> None:
 @_said_plainly
 def rebuild_command(rooms: Rooms) -> None:
     """Build the index anew."""
-    generation = rebuild(rooms.index, rooms.catalogue, _with_progress)
+    generation = rebuild(rooms.index, rooms.catalogue, with_progress)
     documents = rooms.index.status().documents
     click.echo(
         ngettext(
@@ -185,7 +185,7 @@ def _answer(page: Page, *, is_batch: bool, is_json: bool) -> str:
     return as_json(page_values(page)) if is_json else as_text(page)
 
 
-def _with_progress(sheets: Iterable[ServiceSheet]) -> Iterator[ServiceSheet]:
+def with_progress(sheets: Iterable[ServiceSheet]) -> Iterator[ServiceSheet]:
     """Show how many sheets have passed, to a person only."""
     if not sys.stderr.isatty():
         yield from sheets

@@ -113,9 +113,11 @@ class Generations:
     def new_folder(self, share: Share | None = None) -> Iterator[Path]:
         """Make the folder of the next generation, holding what it shares with an older one.
 
-        The caller has the write lock. Without a call to `publish` the folder is removed.
+        The caller has the write lock. When it fails before it has published, the folder goes.
         """
-        self._remove_all_but({share.folder if share else self._current_folder()})
+        current = self._current_folder()
+        if current:
+            self._remove_all_but({current})
         folder = self._root / f"g{self._last_number() + 1:06}"
         folder.mkdir(mode=PRIVATE)
         try:
@@ -123,9 +125,10 @@ class Generations:
                 for name in share.files:
                     _link(self._root / share.folder / name, folder / name)
             yield folder
-        finally:
+        except BaseException:
             if self._current_folder() != folder.name:
                 shutil.rmtree(folder, ignore_errors=True)
+            raise
 
     def publish(
         self, folder: Path, *, documents: int, applied: int, share: Share | None = None

@@ -119,7 +119,9 @@ def _clauses(
         typed = _telling(nodes, skips, match.start, match.end)
         clauses.append(_alternatives(typed, match.targets))
         position = match.end
-    return tuple(clauses + _telling(nodes, skips, position, len(nodes)))
+    clauses += _telling(nodes, skips, position, len(nodes))
+    # A word typed twice is meant no more than once.
+    return tuple(dict.fromkeys(clauses))
 
 
 def _telling(nodes: Sequence[Node], skips: Sequence[bool], start: int, end: int) -> list[Node]:

@@ -1,5 +1,6 @@
 """The console commands: shapes, messages and exit codes that scripts rely on."""
 
+import io
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from canse.domain.institution import InstitutionKind
 from indices.commands import index as index_command
-from indices.commands import search_command
+from indices.commands import search_command, with_progress
 from indices.port import SearchIndex
 from indices.resilient import ResilientIndex
 from indices.whoosh_engine import WhooshIndex
@@ -51,6 +52,22 @@ def test_rebuild_says_what_it_built_and_shows_no_progress_to_a_file(house: House
     assert result.stdout.startswith("Índice g000001-")
     assert result.stdout.endswith("con 3 servicios.\n")
     assert result.stderr == ""
+
+
+def test_progress_is_shown_to_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    sheets = [service(n) for n in range(3)]
+    shown: dict[str, str] = {}
+    for name, stream in {"terminal": Terminal(), "file": io.StringIO()}.items():
+        monkeypatch.setattr("sys.stderr", stream)
+        assert list(with_progress(sheets)) == sheets
+        shown[name] = stream.getvalue()
+
+    assert "Indexando" in shown["terminal"]
+    assert shown["file"] == ""
 
 
 def test_status_fails_when_there_is_no_index(house: House) -> None:
@@ -173,6 +190,15 @@ def test_search_explains_when_asked(house: House) -> None:
 
     assert "Parte 1: pasaport; la tienen 2 servicios." in text.stdout
     assert len(json.loads(data.stdout)["explanation"]) == 3
+
+
+def test_search_explains_synonyms_as_alternatives(house: House) -> None:
+    house.catalogue.pairs = (("libreta", "pasaporte perdido"),)
+    run(house, "index", "rebuild")
+
+    result = run(house, "search", "libreta", "--explain")
+
+    assert "Parte 1: libret | pasaport perd; la tienen 1 servicios." in result.stdout
 
 
 def test_batch_answers_each_line_with_one(house: House, tmp_path: Path) -> None:

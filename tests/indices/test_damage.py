@@ -1,12 +1,14 @@
 """Any damage to any file of the index is noticed at once, never a wrong count or another error."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from indices.manifest import Manifest, Pointer, digest_of
 from indices.port import IndexUnavailable, Query
 from indices.whoosh_engine import WhooshIndex
 from tests.indices.contract import CATALOGUE
@@ -80,6 +82,36 @@ def test_index_goes_on_when_a_file_was_only_touched(folder: Path) -> None:
     newest(folder, "*/MAIN_*.seg").touch()
 
     assert index.search(Query()).total == 8
+
+
+def resign(folder: Path, **changes: int) -> None:
+    """Make the manifest agree with the files as they are now."""
+    pointer = Pointer.decoded((folder / "CURRENT").read_bytes())
+    path = folder / pointer.folder / "manifest.json"
+    manifest = Manifest.decoded(path.read_bytes(), pointer.digest)
+    files = {name: digest_of((path.parent / name).read_bytes()) for name in manifest.files}
+    path.write_bytes(replace(manifest, files=files, **changes).encoded())
+    signed = replace(pointer, digest=digest_of(path.read_bytes()))
+    (folder / "CURRENT").write_bytes(signed.encoded())
+
+
+@pytest.mark.parametrize("damage", ["emptied", "cut"])
+@pytest.mark.parametrize("pattern", ["*/_MAIN_*.toc", "*/MAIN_*.seg", "*/synonyms.json"])
+def test_what_whoosh_cannot_read_is_damage_even_when_the_digests_agree(
+    folder: Path, pattern: str, damage: str
+) -> None:
+    DAMAGES[damage](newest(folder, pattern))
+    resign(folder)
+
+    with pytest.raises(IndexUnavailable):
+        WhooshIndex(folder).search(Query())
+
+
+def test_documents_other_than_counted_are_damage(folder: Path) -> None:
+    resign(folder, documents=9)
+
+    with pytest.raises(IndexUnavailable):
+        WhooshIndex(folder).search(Query())
 
 
 @settings(

@@ -48,6 +48,10 @@ def test_each_telling_word_is_a_clause() -> None:
     assert planned("la licencia de pasaporte ").clauses == (word("licencia"), word("pasaporte"))
 
 
+def test_word_typed_twice_is_one_clause() -> None:
+    assert planned("Licencia y licencias y licencia ").clauses == (word("licencia"),)
+
+
 def test_little_words_are_looked_for_when_there_is_nothing_else() -> None:
     assert planned("de la ").clauses == (word("de"), word("la"))
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from indices.generations import WRITE_LOCK, Generations
+from indices.generations import WRITE_LOCK, Generations, Snapshot
+from indices.manifest import Pointer
 from indices.port import IndexUnavailable, Query, SearchIndex
 from indices.whoosh_engine import WhooshIndex
 from tests.indices.contract import CATALOGUE, SearchContract
@@ -93,6 +94,22 @@ def test_same_folder_name_is_not_taken_for_the_same_index_when_all_was_deleted(
     assert reader.search(Query()).total == 3
 
 
+def test_search_tries_again_when_its_generation_is_swept_away(
+    index: WhooshIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader, read = WhooshIndex(tmp_path / "index"), Generations.read
+    sweeps = iter([CATALOGUE[:2], CATALOGUE[:3]])
+
+    def late(generations: Generations, pointer: Pointer) -> Snapshot:
+        for documents_of_sweep in sweeps:
+            index.rebuild(documents_of_sweep, applied=9)
+        return read(generations, pointer)
+
+    monkeypatch.setattr(Generations, "read", late)
+
+    assert reader.search(Query()).total == 3
+
+
 def test_apply_is_refused_when_another_writer_holds_the_lock(
     index: WhooshIndex, tmp_path: Path
 ) -> None:
@@ -122,6 +139,32 @@ def test_unwritable_folder_is_said_plainly(tmp_path: Path) -> None:
 
     with pytest.raises(IndexUnavailable):
         WhooshIndex(tmp_path / "index").rebuild(CATALOGUE, applied=1)
+
+
+def test_pointer_that_cannot_be_read_is_damage_and_rebuilt_over(
+    index: WhooshIndex, tmp_path: Path
+) -> None:
+    (tmp_path / "index" / "CURRENT").write_bytes(b"\xff\n")
+    problem = index.status().problem
+
+    index.rebuild(CATALOGUE, applied=8)
+
+    assert problem == "El índice está dañado: un archivo falta o cambió."
+    assert index.search(Query()).total == 7
+    assert folders(tmp_path / "index") == ["g000002"]
+
+
+def test_apply_copies_where_the_disk_has_no_hard_links(
+    index: WhooshIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no hay enlaces")
+
+    monkeypatch.setattr("os.link", refuse)
+
+    index.apply(upserts=documents(service(8)), deletes=[], applied=8)
+
+    assert WhooshIndex(tmp_path / "index").search(Query()).total == 8
 
 
 def test_threads_read_right_while_commits_happen(index: WhooshIndex) -> None:
