@@ -31,6 +31,8 @@ from crawler.urls import host_of
 from crawler.visit import Outcome, Visit
 from crawler.visitor import Visitor
 
+__all__ = ["Audited", "Options", "Progress", "Target", "audit_portal", "run_audit"]
+
 REPLAY_PATIENCE = 3.0
 _NO_CRAWL = frozenset(
     {Outcome.DISALLOWED, Outcome.LEAVES_PORTAL, Outcome.TLS_FAILED, Outcome.ADDRESS_REFUSED}

@@ -19,7 +19,7 @@ from crawler.visit import Outcome, Visit
 from crawler.visitor import Visitor
 
 TRIES = 3
-DOCUMENTS = 60
+DOCUMENTS = 120
 WEIGHT_BYTES = 64 * MIB
 FAILURES_IN_A_ROW = 10
 REFRESH_SECONDS = 10.0
@@ -104,7 +104,8 @@ class Crawl:
         if not self.visitor.may_fetch(address):
             return
         try:
-            visit = await self.visitor.page(Seat(url=address, depth=1, found_on=""))
+            seat = Seat(url=address, depth=1, found_on="")
+            visit = await self.visitor.page(seat, is_probe=True)
         except NotArchived:
             return
         self._probe = read_probe(visit)

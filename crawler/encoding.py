@@ -95,14 +95,21 @@ def _clean_text(body: bytes, name: str) -> str | None:
         return None
     if name == "utf-16":
         name = "utf-16-le"
-    # A body cut at the cap may end within a character: its last three bytes may fail.
-    for tail in range(min(4, len(body) + 1)):
-        try:
-            return body[: len(body) - tail].decode(name)
-        except (UnicodeDecodeError, ValueError) as error:
-            if isinstance(error, UnicodeDecodeError) and error.start < len(body) - 4:
-                return None
-    return None
+    try:
+        return body.decode(name)
+    except (UnicodeDecodeError, ValueError):
+        return _without_cut_end(body, name)
+
+
+def _without_cut_end(body: bytes, name: str) -> str | None:
+    """The text of a body that the cap cut within a character; None when more than that is wrong."""
+    decoder = codecs.getincrementaldecoder(name)()
+    try:
+        text = decoder.decode(body)
+    except (UnicodeDecodeError, ValueError):
+        return None
+    # Where nothing else speaks for the charset, the last byte is a letter of another one.
+    return None if text.isascii() else text
 
 
 def _is_nearly_utf8(body: bytes) -> bool:

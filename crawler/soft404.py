@@ -24,10 +24,12 @@ class Probe:
 
     def is_like(self, visit: Visit) -> bool:
         """Whether a visited page is the portal's way of saying that it has no such page."""
-        if not self.final_url or visit.page is None:
+        if not self.final_url:
             return False
         if page_key(visit.final_url) == page_key(self.final_url) != page_key(visit.url):
             return True
+        if visit.page is None:
+            return False
         own = _runs(visit.page)
         if not own or not self.runs or visit.page.title != self.title:
             return False

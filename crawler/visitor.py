@@ -46,8 +46,8 @@ class Visitor:
         """Whether the page at this address was read already, perhaps through a redirect."""
         return page_key(url) in self._read
 
-    async def page(self, seat: Seat, *, verify_tls: bool = True) -> Visit:
-        """Visit an address and read it as a page if it is one."""
+    async def page(self, seat: Seat, *, verify_tls: bool = True, is_probe: bool = False) -> Visit:
+        """Visit an address and read it as a page if it is one; a probe is read even if repeated."""
         fetched = await follow(
             self.source, seat.url, objection=self._objection, verify_tls=verify_tls
         )
@@ -56,7 +56,7 @@ class Visitor:
         visit = _visit(seat, fetched, reading)
         if reading.text is None:
             return visit
-        if self._is_repeated(visit):
+        if not is_probe and self._is_repeated(visit):
             return replace(visit, detail=ALREADY_READ)
         return await self._parse(visit, reading)
 

@@ -1,0 +1,158 @@
+"""The queue goes breadth first, and every trap has an end and a reason."""
+
+from crawler.frontier import (
+    DATES_A_SHAPE,
+    DEPTH,
+    LINKS_A_PAGE,
+    QUERIES_A_PATH,
+    Frontier,
+    Skip,
+)
+from crawler.scope import scope_of, twins_of
+
+HOME = "http://muni.gob.gt/"
+
+
+def frontier() -> Frontier:
+    return Frontier(scope_of(HOME))
+
+
+def drain(queue: Frontier) -> list[str]:
+    found = []
+    while (seat := queue.next()) is not None:
+        found.append(seat.url)
+    return found
+
+
+def add(queue: Frontier, *paths: str, depth: int = 1) -> None:
+    for path in paths:
+        queue.add(f"http://muni.gob.gt{path}", depth=depth, found_on=HOME)
+
+
+def test_addresses_come_out_in_the_order_found() -> None:
+    queue = frontier()
+
+    add(queue, "/a", "/b", "/a", "/c")
+
+    assert [url[-2:] for url in drain(queue)] == ["/a", "/b", "/c"]
+    assert queue.known == 3
+
+
+def test_sitemap_and_links_take_turns() -> None:
+    queue = frontier()
+    add(queue, "/a", "/b")
+    for path in ("/1", "/2"):
+        queue.add(f"http://muni.gob.gt{path}", depth=1, found_on="", is_listed=True)
+
+    assert [url[-2:] for url in drain(queue)] == ["/1", "/a", "/2", "/b"]
+
+
+def test_scheme_and_www_are_one_page() -> None:
+    queue = frontier()
+    for url in ("http://muni.gob.gt/a", "https://muni.gob.gt/a", "http://www.muni.gob.gt/a"):
+        queue.add(url, depth=1, found_on=HOME)
+
+    assert drain(queue) == ["http://muni.gob.gt/a"]
+
+
+def test_other_hosts_and_ports_stay_out() -> None:
+    queue = frontier()
+    for url in ("http://otra.gob.gt/", "http://sub.muni.gob.gt/", "http://muni.gob.gt:8080/"):
+        queue.add(url, depth=1, found_on=HOME)
+
+    assert drain(queue) == []
+    assert queue.skipped == {Skip.OTHER_PORTAL: 3}
+
+
+def test_each_exclusion_has_its_reason() -> None:
+    queue = Frontier(scope_of(HOME), lambda url: "/privado" not in url)
+    add(queue, "/x", depth=DEPTH + 1)
+    add(queue, "/" + "/".join(f"d{n}" for n in range(16)))
+    add(queue, "/a/b/a/b/a/b")
+    add(queue, "/foto.JPG", "/salir/logout", "/x?action=delete&id=1", "/privado/x")
+    queue.add(None, depth=1, found_on=HOME)
+
+    assert drain(queue) == []
+    assert queue.skipped == {
+        Skip.TOO_DEEP: 1,
+        Skip.LONG_PATH: 1,
+        Skip.REPEATED_PATH: 1,
+        Skip.NOT_A_PAGE: 1,
+        Skip.DANGEROUS: 2,
+        Skip.ROBOTS: 1,
+        Skip.BAD_ADDRESS: 1,
+    }
+
+
+def test_exclusion_is_counted_once_when_found_again() -> None:
+    queue = frontier()
+
+    add(queue, "/foto.jpg", "/foto.jpg")
+
+    assert queue.skipped[Skip.NOT_A_PAGE] == 1
+
+
+def test_links_of_one_page_are_cut() -> None:
+    queue = frontier()
+
+    urls: list[str | None] = [f"http://muni.gob.gt/{n}" for n in range(LINKS_A_PAGE + 7)]
+    queue.add_links(urls, depth=1, found_on=HOME)
+
+    assert len(drain(queue)) == LINKS_A_PAGE
+    assert queue.skipped[Skip.TOO_MANY_LINKS] == 7
+
+
+def test_queries_of_one_path_are_cut() -> None:
+    queue = frontier()
+
+    add(queue, *(f"/lista?orden={n}" for n in range(QUERIES_A_PATH + 5)))
+
+    assert len(drain(queue)) == QUERIES_A_PATH
+    assert queue.skipped[Skip.TOO_MANY_QUERIES] == 5
+
+
+def test_calendar_is_cut() -> None:
+    queue = frontier()
+    add(queue, *(f"/agenda/{year}/{month:02}/" for year in range(1999, 2020) for month in (1, 2)))
+
+    assert len(drain(queue)) == DATES_A_SHAPE
+    assert queue.skipped[Skip.CALENDAR] == 42 - DATES_A_SHAPE
+
+
+def test_news_by_date_are_no_calendar() -> None:
+    queue = frontier()
+    paths = [f"/noticias/2024/05/{n:02}/nota-{'abcdefgh'[n % 8]}{n}" for n in range(60)]
+
+    add(queue, *paths)
+
+    assert len(drain(queue)) == 60
+
+
+def test_documents_wait_apart_in_order() -> None:
+    queue = frontier()
+
+    add(queue, "/b.pdf", "/a.DOCX", "/pagina")
+
+    assert [seat.url[-6:] for seat in queue.documents] == ["/b.pdf", "a.DOCX"]
+    assert len(drain(queue)) == 1
+
+
+def test_retry_comes_last_and_counts_its_tries() -> None:
+    queue = frontier()
+    add(queue, "/a", "/b")
+    first = queue.next()
+    assert first is not None
+
+    queue.retry(first)
+
+    assert drain(queue)[-1] == first.url
+    assert queue.waiting == 0
+
+
+def test_twins_are_the_other_scheme_and_the_other_name() -> None:
+    assert twins_of("http://muni.gob.gt/") == (
+        "https://muni.gob.gt/",
+        "http://www.muni.gob.gt/",
+        "https://www.muni.gob.gt/",
+    )
+    assert twins_of("http://127.0.0.1:80/") == ()
