@@ -2,9 +2,12 @@
 
 import ipaddress
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from canse.domain.naming import host_of
+
+HOSTS_REMEMBERED = 10_000
 
 
 class HostClass(StrEnum):
@@ -48,6 +51,7 @@ _STAFF_PREFIXES = ("mail.", "webmail.", "owa.", "autodiscover.", "intranet.", "v
                    "nube.", "rrhh.")  # fmt: skip
 
 
+@lru_cache(maxsize=HOSTS_REMEMBERED)
 def classify_host(url: str, portal_url: str) -> HostClass:
     """The class of the host of an address; an empty or odd address is OTHER."""
     host = host_of(url)

@@ -8,9 +8,18 @@ changes one raises CATALOGUE_VERSION.
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from canse.domain.naming import fold
+
+
+FOLDED_TEXTS = 20_000  # one page is asked about the same words by many lexicons
+
+
+@lru_cache(maxsize=FOLDED_TEXTS)
+def folded(text: str) -> str:
+    """`fold` with a memory: the same text is looked up in dozens of lists."""
+    return fold(text)
 
 
 @dataclass(frozen=True)
@@ -28,16 +37,12 @@ class Lexicon:
 
     def find(self, text: str) -> str:
         """The first words of the text that match, folded; empty when none does."""
-        match = self.regex.search(fold(text))
+        match = self.regex.search(folded(text))
         return match.group() if match else ""
 
     def starts(self, text: str) -> bool:
         """Whether the text begins with a word of the list."""
-        return bool(self.regex.match(fold(text).lstrip(" ¿¡.-•*0123456789")))
-
-    def count(self, text: str) -> int:
-        """How many different words of the list the text holds."""
-        return len(set(self.regex.findall(fold(text))))
+        return bool(self.regex.match(folded(text).lstrip(" ¿¡.-•*0123456789")))
 
 
 SERVICE = Lexicon(

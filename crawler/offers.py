@@ -161,10 +161,10 @@ def _formed(body: Body, page: Page, offers: Sequence[Offer]) -> list[Offer]:
             continue
         name = _form_name(form, kind, page)
         titled = [o for o in found if o.rule == _IN_TITLE and o.position < form.position]
-        if titled:
-            last = found.index(titled[-1])
-            found[last] = _with_form(titled[-1], form)
+        if titled and (titled[-1].is_sheet or not _says_more(name, titled[-1].name, form, kind)):
+            found[found.index(titled[-1])] = _with_form(titled[-1], form)
         elif name:
+            found = [offer for offer in found if offer not in titled[-1:]]
             found.append(
                 Offer(
                     name=name,
@@ -176,6 +176,13 @@ def _formed(body: Body, page: Page, offers: Sequence[Offer]) -> list[Offer]:
                 )
             )
     return found
+
+
+def _says_more(name: str, title: str, form: Form, kind: FormClass) -> bool:
+    """Whether the form names its subject better than the title over it."""
+    subject = _SUBJECTS.get(kind)
+    is_about = bool(subject and subject.find(name) and not subject.find(title))
+    return is_about or (name == clean_name(form.heading) and is_named(name) and name != title)
 
 
 def _with_form(offer: Offer, form: Form) -> Offer:

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from canse.domain.naming import fold
-from crawler.lexicon import REQUIREMENT_GROUPS
+from crawler.lexicon import FOLDED_TEXTS, REQUIREMENT_GROUPS
 from crawler.page import Block, Form, Heading, Link, Page, Region
 
 REQUIREMENT_WORDS = 9
@@ -83,6 +84,7 @@ class Body:
         return (self.headings, self.blocks, self.links, self.forms)
 
 
+@lru_cache(maxsize=FOLDED_TEXTS)
 def group_of(text: str) -> str:
     """The requirement group a heading belongs to ("requisitos", "costo" …); empty for none."""
     words = text.split()
@@ -94,6 +96,7 @@ def group_of(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=FOLDED_TEXTS)
 def clean_name(text: str) -> str:
     """A name as people say it: no numbering, pictures, label or final stop."""
     plain = "".join(c for c in text if c.isalnum() or c in _KEPT_SIGNS)

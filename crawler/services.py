@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from canse.domain.audit import Evidence, FoundService
 from canse.domain.naming import fold, is_web_address, same_address_key, same_name_key, slugify
-from canse.domain.stages import Stage
+from canse.domain.stages import Level, Stage
 from crawler.files import is_file
 from crawler.ladder import Capability, Gate, Rung, climb_confirmed, climb_declared
 from crawler.sightings import Sighting, evidence_of, one_a_rule
@@ -41,13 +41,31 @@ class _Verdicts:
     gates: tuple[Gate, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class JudgedService:
+    """A service with the level its portal claims for it. An own one is not another's link."""
+
+    service: FoundService
+    declared_level: Level
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the portal itself gives the service."""
+        return Gate.OTHER_OWNER.value not in self.service.gates
+
+
 def find_services(
     sightings: Sequence[Sighting], visits: Sequence[Visit]
-) -> tuple[FoundService, ...]:
+) -> tuple[JudgedService, ...]:
     """The services of a portal, in the order of their names."""
     by_address = {same_address_key(visit.url): visit for visit in visits}
     found = [_service(group, by_address) for group in _group(sightings)]
-    return tuple(sorted(found, key=lambda s: (fold(s.name), s.action_url or "", s.owner or "")))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(judged: JudgedService) -> tuple[str, str, str]:
+    service = judged.service
+    return fold(service.name), service.action_url or "", service.owner or ""
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -98,7 +116,7 @@ def _targets(group: Sequence[Sighting]) -> list[str]:
     return sorted(key for key in keys if key)
 
 
-def _service(group: list[Sighting], by_address: Mapping[str, Visit]) -> FoundService:
+def _service(group: list[Sighting], by_address: Mapping[str, Visit]) -> JudgedService:
     ordered = sorted(group, key=_rank)
     best = ordered[0]
     dead = _dead_targets(ordered, by_address)
@@ -107,7 +125,7 @@ def _service(group: list[Sighting], by_address: Mapping[str, Visit]) -> FoundSer
     qualifies = max(confirmed, declared) >= Stage.EMERGING
     action = _action(ordered)
     owners = sorted({owner for s in ordered if (owner := owner_of(s))})
-    return FoundService(
+    service = FoundService(
         name=best.offer.name,
         action_url=action or None,
         owner=owners[0] if owners else None,
@@ -121,6 +139,7 @@ def _service(group: list[Sighting], by_address: Mapping[str, Visit]) -> FoundSer
         evidence=_evidence(ordered, dead),
         mentions=tuple(sorted((s.mention() for s in ordered), key=lambda m: m.page_url)),
     )
+    return JudgedService(service=service, declared_level=verdicts.declared.level)
 
 
 def _rank(sighting: Sighting) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from canse.domain.naming import fold, same_name_key
+from canse.domain.naming import same_name_key
 from crawler.forms import is_staff_form
 from crawler.hosts import HostClass, classify_host, is_secure
 from crawler.ladder import Capability, Gate
@@ -23,6 +23,7 @@ from crawler.lexicon import (
     SIGNATURE,
     TRACKING,
     Lexicon,
+    folded,
 )
 from crawler.offer import Offer
 from crawler.page import Block, Heading, Page
@@ -99,11 +100,11 @@ def told(offer: Offer) -> tuple[Block | Heading, ...]:
 
 def affirms(lexicon: Lexicon, text: str) -> bool:
     """Whether the text says it, and neither denies it nor puts it off."""
-    folded = fold(text)
-    match = lexicon.regex.search(folded)
+    plain = folded(text)
+    match = lexicon.regex.search(plain)
     if match is None or FUTURE.find(text):
         return False
-    return not _NEGATION.search(folded[: match.start()])
+    return not _NEGATION.search(plain[: match.start()])
 
 
 def is_only_in_person(offer: Offer) -> bool:

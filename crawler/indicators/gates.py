@@ -1,0 +1,59 @@
+"""The gates of stage 3: what keeps an announced transaction from being one."""
+
+from collections.abc import Callable
+
+from crawler.hosts import HostClass, classify_host
+from crawler.indicators.portal import (
+    Answer,
+    PortalView,
+    examples,
+    found,
+    missing,
+    not_applicable,
+    on,
+)
+from crawler.indicators.proven import is_dead
+from crawler.ladder import Capability, Gate
+from crawler.sightings import Sighting
+
+_BEGUN = frozenset({Capability.APPLICATION, Capability.APPOINTMENT})
+
+
+def gate_check(gate: Gate) -> Callable[[PortalView], Answer]:
+    """A check that asks whether the gate closes on a service said to be done online."""
+
+    def check(portal: PortalView) -> Answer:
+        online = [s for s in portal.sightings if s.capabilities.declared() & _BEGUN]
+        if not online:
+            return not_applicable()
+        closed = [s for s in online if gate in s.capabilities.gate_names()]
+        if closed:
+            pieces = [
+                on(s.visit, g.selector, g.snippet, g.rule)
+                for s in closed
+                for g in s.capabilities.gates
+                if g.gate is gate
+            ]
+            return missing(examples(s.offer.name for s in closed), pieces)
+        return found(on(s.visit, s.offer.selector, s.offer.name, s.offer.rule) for s in online)
+
+    return check
+
+
+def check_available(portal: PortalView) -> Answer:
+    """E3-21: what is announced online answers, and is not announced for later."""
+    dead = [
+        (sighting, proof)
+        for sighting in portal.sightings
+        for proof in sighting.capabilities.proofs
+        if proof.capability in _BEGUN and is_dead(portal, proof)
+    ]
+    if dead:
+        pieces = [on(s.visit, p.selector, p.snippet, "destino-caido") for s, p in dead]
+        return missing(examples(s.offer.name for s, _ in dead), pieces)
+    return gate_check(Gate.NOT_AVAILABLE)(portal)
+
+
+def is_another_institutions(sighting: Sighting, portal_url: str) -> bool:
+    """Whether the transaction leads to another body of the State."""
+    return classify_host(sighting.capabilities.action_url, portal_url) is HostClass.STATE

@@ -1,0 +1,86 @@
+"""What a check is given: the portal's pages and what was seen on them; and what it answers."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from canse.domain.audit import Evidence, Verdict
+from canse.domain.naming import same_address_key
+from crawler.page import Page
+from crawler.sightings import Sighting, evidence_of
+from crawler.visit import Visit
+
+EVIDENCE_OF_A_FINDING = 5
+EXAMPLES = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortalView:
+    """One portal as the checks see it: visits in order, the sightings of its services."""
+
+    url: str
+    visits: tuple[Visit, ...]
+    sightings: tuple[Sighting, ...]
+    by_address: Mapping[str, Visit] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, url: str, visits: Sequence[Visit], sightings: Sequence[Sighting]) -> "PortalView":
+        """The view of a portal by its visits."""
+        addresses = {same_address_key(visit.url): visit for visit in visits}
+        return cls(url=url, visits=tuple(visits), sightings=tuple(sightings), by_address=addresses)
+
+    def pages(self) -> Iterator[tuple[Visit, Page]]:
+        """The visits that gave a page, with the page."""
+        for visit in self.visits:
+            if visit.page is not None:
+                yield visit, visit.page
+
+    def visit_of(self, url: str) -> Visit | None:
+        """What became of an address, if it was tried."""
+        return self.by_address.get(same_address_key(url)) if url else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What a check found. `detail` fills the sentence of the catalogue."""
+
+    verdict: Verdict
+    evidence: tuple[Evidence, ...] = ()
+    detail: str = ""
+
+
+def found(pieces: Iterable[Evidence], detail: str = "") -> Answer:
+    """Met, with the first pieces of evidence."""
+    return Answer(verdict=Verdict.MET, evidence=first(pieces), detail=detail)
+
+
+def partly(pieces: Iterable[Evidence], detail: str = "") -> Answer:
+    """Met in part."""
+    return Answer(verdict=Verdict.PARTIAL, evidence=first(pieces), detail=detail)
+
+
+def missing(detail: str = "", pieces: Iterable[Evidence] = ()) -> Answer:
+    """Not found, which is not the same as absent."""
+    return Answer(verdict=Verdict.NOT_FOUND, evidence=first(pieces), detail=detail)
+
+
+def not_applicable() -> Answer:
+    """Nothing the question could be put to."""
+    return Answer(verdict=Verdict.NOT_APPLICABLE)
+
+
+def first(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The first few pieces, each once."""
+    return tuple(dict.fromkeys(pieces))[:EVIDENCE_OF_A_FINDING]
+
+
+def examples(names: Iterable[str]) -> str:
+    """A few names for a sentence: "a, b y 4 más"."""
+    unique = list(dict.fromkeys(name for name in names if name))
+    shown = ", ".join(unique[:EXAMPLES])
+    rest = len(unique) - EXAMPLES
+    return f"{shown} y {rest} más" if rest > 0 else shown
+
+
+def on(visit: Visit, selector: str, snippet: str, rule: str) -> Evidence:
+    """Evidence on a visited page."""
+    return evidence_of(visit, selector, snippet, rule)
