@@ -134,7 +134,9 @@ _WAYS = {
 def _ways(command: Callable[..., None]) -> Callable[..., None]:
     """Add an option for each of the five ways of searching."""
     for name in reversed(_WAYS):
-        option = click.option(f"--{name}", multiple=True, metavar="SLUG", help=_("Solo de esta."))
+        option = click.option(
+            f"--{name}", multiple=True, metavar="SLUG", help=_("Solo los de aquí.")
+        )
         command = option(command)
     return command
 

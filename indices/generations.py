@@ -6,7 +6,7 @@ into place: whoever reads, in any process, sees the old generation whole or the 
 a process killed at any moment leaves nothing but a folder that the next writer removes.
 
     CURRENT                  "g000007 <sha256 of its manifest>"
-    g000006/ g000007/        manifest.json and the files it lists with size and sha256
+    g000006/ g000007/        manifest.json and the files it lists with their sha256
     WRITE.lock MEND.lock     held with flock while writing or mending
 """
 
@@ -21,11 +21,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from indices.manifest import DAMAGED, Manifest, Pointer, digest_of
+from indices.manifest import Manifest, Pointer, damaged, digest_of
 from indices.port import IndexUnavailable
-
-MISSING = "El índice no existe todavía."
-BUSY = "Otro proceso está escribiendo el índice."
 
 PRIVATE = 0o700
 LOCK_POLL_SECONDS = 0.02
@@ -75,9 +72,9 @@ class Generations:
         try:
             return Pointer.decoded((self._root / _POINTER_FILE).read_bytes())
         except FileNotFoundError as error:
-            raise IndexUnavailable(MISSING) from error
+            raise IndexUnavailable("El índice no existe todavía.") from error
         except OSError as error:
-            raise IndexUnavailable(DAMAGED) from error
+            raise damaged() from error
 
     def read(self, pointer: Pointer) -> Snapshot:
         """Read every file of a generation and check it against the manifest."""
@@ -91,9 +88,9 @@ class Generations:
                 paths[folder / name] = _stamp(folder / name)
                 contents[name] = (folder / name).read_bytes()
                 if digest_of(contents[name]) != digest:
-                    raise IndexUnavailable(DAMAGED)
+                    raise damaged()
         except OSError as error:
-            raise IndexUnavailable(DAMAGED) from error
+            raise damaged() from error
         return Snapshot(pointer=pointer, manifest=manifest, contents=contents, stamps=paths)
 
     @contextmanager
@@ -105,7 +102,7 @@ class Generations:
         with (self._root / name).open("ab") as file:
             while not _try_lock(file.fileno()):
                 if time.monotonic() >= deadline:
-                    raise IndexUnavailable(BUSY)
+                    raise IndexUnavailable("Otro proceso está escribiendo el índice.")
                 time.sleep(LOCK_POLL_SECONDS)
             yield
 

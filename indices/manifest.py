@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from indices.fields import FORMAT_VERSION
 from indices.port import IndexUnavailable
 
-DAMAGED = "El índice está dañado: un archivo falta o cambió."
-OLD_FORMAT = "El índice es de otra versión del programa."
-
 _POINTER = re.compile(rb"(g\d{6,12}) ([0-9a-f]{64})\n")
+
+
+def damaged() -> IndexUnavailable:
+    """What is raised when anything in the index is not what was written."""
+    return IndexUnavailable("El índice está dañado: un archivo falta o cambió.")
 
 
 def digest_of(content: bytes) -> str:
@@ -41,7 +43,7 @@ class Pointer:
         """Read the pointer file; IndexUnavailable when it is not exactly one."""
         parts = _POINTER.fullmatch(content)
         if not parts:
-            raise IndexUnavailable(DAMAGED)
+            raise damaged()
         return cls(folder=parts[1].decode(), digest=parts[2].decode())
 
 
@@ -61,8 +63,8 @@ class Manifest:
     def decoded(cls, content: bytes, digest: str) -> "Manifest":
         """Read the manifest file; IndexUnavailable when it is not the one with this digest."""
         if digest_of(content) != digest:
-            raise IndexUnavailable(DAMAGED)
+            raise damaged()
         values = json.loads(content)
         if values.pop("format") != FORMAT_VERSION:
-            raise IndexUnavailable(OLD_FORMAT)
+            raise IndexUnavailable("El índice es de otra versión del programa.")
         return cls(**values)

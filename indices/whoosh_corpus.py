@@ -17,7 +17,7 @@ from whoosh.reading import IndexReader, TermNotFound
 
 from indices.analysis import Record
 from indices.generations import Snapshot
-from indices.manifest import DAMAGED
+from indices.manifest import damaged
 from indices.port import IndexUnavailable, SynonymPairs
 from indices.synonyms import Synonyms
 from indices.typos import Vocabulary
@@ -74,7 +74,7 @@ def load(snapshot: Snapshot) -> Loaded:
             counts.update(kept.words)
         synonyms = Synonyms(read_synonyms(snapshot))
     if len(records) != snapshot.manifest.documents:
-        raise IndexUnavailable(DAMAGED)
+        raise damaged()
     return Loaded(
         snapshot=snapshot,
         records=records,
@@ -104,4 +104,4 @@ def _trusting_nothing() -> Iterator[None]:
     except IndexUnavailable:
         raise
     except Exception as error:
-        raise IndexUnavailable(DAMAGED) from error
+        raise damaged() from error

@@ -25,7 +25,6 @@ from indices.whoosh_schema import SCHEMA, laid_down
 
 WRITE_WAIT_SECONDS = 30.0
 TRIES = 3
-UNWRITABLE = "No se pudo escribir el índice en el disco."
 
 _Result = TypeVar("_Result")
 
@@ -74,10 +73,9 @@ class WhooshIndex:
             share = Share(folder=old.pointer.folder, files=shared)
             with self._generations.new_folder(share) as folder:
                 pairs = read_synonyms(old) if synonyms is None else synonyms
-                documents = _write(
-                    folder, {one.id: one for one in upserts}.values(), deletes, pairs
-                )
-                self._generations.publish(folder, documents=documents, applied=applied, share=share)
+                latest = {document.id: document for document in upserts}
+                count = _write(folder, latest.values(), deletes, pairs)
+                self._generations.publish(folder, documents=count, applied=applied, share=share)
 
     def rebuild(
         self, documents: Iterable[Document], *, applied: int, synonyms: SynonymPairs = ()
@@ -107,7 +105,7 @@ class WhooshIndex:
             with self._generations.locked(WRITE_LOCK, wait_seconds=self._wait_seconds):
                 yield
         except OSError as error:
-            raise IndexUnavailable(UNWRITABLE) from error
+            raise IndexUnavailable("No se pudo escribir el índice en el disco.") from error
 
     def _read(self, use: Callable[[WhooshCorpus], _Result]) -> _Result:
         """Use the current generation; again when another took its place in the meantime."""
