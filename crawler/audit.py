@@ -15,7 +15,7 @@ from canse.domain.errors import BadInput
 from crawler.archive import ArchiveWriter, RecordingSource, RunFacts
 from crawler.assemble import Examined, assemble
 from crawler.crawl import Budget, Crawl
-from crawler.entry import enter
+from crawler.entry import Entry, enter
 from crawler.exchange import NotArchived, Source
 from crawler.fetch import WebSource
 from crawler.frontier import Frontier
@@ -127,56 +127,63 @@ async def _examine(
     run: _Run, archive: ReplaySource | None, writer: ArchiveWriter | None, watcher: Progress
 ) -> Examined:
     options = run.options
+    budget = Budget(
+        max_pages=options.max_pages,
+        deadline=None if archive else options.monotonic() + options.max_seconds,
+        monotonic=options.monotonic,
+    )
     politeness = options.politeness or Politeness(spares_loopback=options.allow_private)
-    host = host_of(run.url)
     async with AsyncExitStack() as stack:
-        source = await _open_source(stack, options, archive, writer, politeness)
-        patience = REPLAY_PATIENCE if archive else 1.0
-        sandbox = await stack.enter_async_context(
-            Sandbox(seconds=options.parse_seconds * patience, parser=options.parser)
-        )
-        scope = scope_of(run.url, run.aliases)
-        visitor = Visitor(
-            source=source, sandbox=sandbox, scope=scope, log=_ParseLog(archive, writer)
-        )
-        deadline = None if archive else options.monotonic() + options.max_seconds
+        source = await _open_source(stack, options, archive, writer, politeness, budget)
+        visitor = await _open_visitor(stack, run, source, _ParseLog(archive, writer))
 
         def obey(robots: Robots) -> None:
             visitor.may_fetch = robots.may_fetch
-            politeness.set_delay(host, robots.delay)
+            politeness.set_delay(host_of(run.url), robots.delay)
 
         try:
-            entry = await enter(visitor, run.url, obey)
+            entry = await enter(visitor, run.url, obey, lambda: budget.is_late)
         except NotArchived:
             raise BadInput("El archivo no contiene la portada de «{url}».", url=run.url) from None
         crawl = Crawl(
             visitor=visitor,
-            frontier=Frontier(scope, visitor.may_fetch),
-            budget=Budget(
-                max_pages=options.max_pages, deadline=deadline, monotonic=options.monotonic
-            ),
-            hold=lambda seconds: politeness.hold(host, seconds),
+            frontier=Frontier(visitor.scope, visitor.may_fetch),
+            budget=budget,
+            hold=lambda seconds: politeness.hold(host_of(run.url), seconds),
             on_visit=lambda visit, pages, known: watcher.visited(run.url, visit, pages, known),
             ended_by=run.ended_by,
+            extra=[entry.robots_visit] if entry.robots_visit else [],
         )
-        if entry.robots_visit is not None:
-            crawl.extra.append(entry.robots_visit)
         await crawl.run(entry.home, entry.robots.sitemaps, is_open=_may_crawl(entry.home))
-        return Examined(
-            run_id=run.id,
-            url=run.url,
-            institution=run.institution,
-            started_at=run.started_at,
-            finished_at=options.now(),
-            mode=RunMode.REPLAY if archive else RunMode.HTTP,
-            tool_version=tool_version(),
-            entry=entry,
-            visits=crawl.visits,
-            known=crawl.frontier.known + 1,
-            skipped=crawl.skipped,
-            limit=crawl.limit,
-            has_gone_silent=crawl.has_gone_silent,
-        )
+        return _examined(run, entry, crawl, RunMode.REPLAY if archive else RunMode.HTTP)
+
+
+def _examined(run: _Run, entry: Entry, crawl: Crawl, mode: RunMode) -> Examined:
+    return Examined(
+        run_id=run.id,
+        url=run.url,
+        institution=run.institution,
+        started_at=run.started_at,
+        finished_at=run.options.now(),
+        mode=mode,
+        tool_version=tool_version(),
+        entry=entry,
+        visits=crawl.visits,
+        known=crawl.frontier.known + 1,
+        skipped=crawl.skipped,
+        limit=crawl.limit,
+        has_gone_silent=crawl.has_gone_silent,
+    )
+
+
+async def _open_visitor(
+    stack: AsyncExitStack, run: _Run, source: Source, log: "_ParseLog"
+) -> Visitor:
+    # A replay gives a page that was read once more time than it may need on a busy machine.
+    patience = REPLAY_PATIENCE if log.archive else 1.0
+    sandbox = Sandbox(seconds=run.options.parse_seconds * patience, parser=run.options.parser)
+    await stack.enter_async_context(sandbox)
+    return Visitor(source=source, sandbox=sandbox, scope=scope_of(run.url, run.aliases), log=log)
 
 
 def _may_crawl(home: Visit) -> bool:
@@ -190,6 +197,7 @@ async def _open_source(
     archive: ReplaySource | None,
     writer: ArchiveWriter | None,
     politeness: Politeness,
+    budget: Budget,
 ) -> Source:
     if archive is not None or writer is None:
         assert archive is not None
@@ -203,7 +211,12 @@ async def _open_source(
             now=options.now,
         )
     )
-    return RecordingSource(source=PoliteSource(source=web, politeness=politeness), archive=writer)
+    return RecordingSource(
+        source=PoliteSource(
+            source=web, politeness=politeness, is_late=lambda: budget.is_late, now=options.now
+        ),
+        archive=writer,
+    )
 
 
 @dataclass(frozen=True)

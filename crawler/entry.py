@@ -35,13 +35,24 @@ class Entry:
     robots_visit: Visit | None = None
 
 
-async def enter(visitor: Visitor, url: str, on_robots: Callable[[Robots], None]) -> Entry:
+async def enter(
+    visitor: Visitor,
+    url: str,
+    on_robots: Callable[[Robots], None],
+    is_late: Callable[[], bool] = lambda: False,
+) -> Entry:
     """Enter by the address given, else by its twins; a bad certificate lets the home be read."""
-    first = await _enter_by(visitor, url, on_robots)
+    door = _Door(visitor=visitor, on_robots=on_robots, is_late=is_late)
+    first = await door.enter(url)
     if first.home.outcome not in _UNREACHABLE:
         return first
     for twin in twins_of(url):
-        entry = await _enter_by(visitor, twin, on_robots)
+        if is_late():
+            return first
+        try:
+            entry = await door.enter(twin)
+        except NotArchived:
+            break
         if entry.home.outcome not in _UNREACHABLE:
             return entry
     if first.home.outcome is Outcome.TLS_FAILED:
@@ -49,51 +60,57 @@ async def enter(visitor: Visitor, url: str, on_robots: Callable[[Robots], None])
     return first
 
 
-async def _enter_by(visitor: Visitor, url: str, on_robots: Callable[[Robots], None]) -> Entry:
-    address = urljoin(url, "/robots.txt")
-    fetched = await _fetch_robots(visitor, address)
-    if fetched is None:
-        robots, robots_visit = Robots(note="no_archivado"), None
-    else:
-        seat = Seat(url=address, depth=1, found_on="")
+@dataclass(frozen=True, kw_only=True)
+class _Door:
+    """One way of trying to enter, with its patience."""
+
+    visitor: Visitor
+    on_robots: Callable[[Robots], None]
+    is_late: Callable[[], bool]
+
+    async def enter(self, url: str) -> Entry:
+        address = urljoin(url, "/robots.txt")
+        fetched = await self._fetch_robots(address)
+        if fetched is None:
+            self.on_robots(Robots(note="no_archivado"))
+            home = await self._visit_home(url)
+            return Entry(url=url, robots=Robots(note="no_archivado"), home=home)
         robots = read_robots(fetched)
-        robots_visit = visitor.describe(seat, fetched, Want.ROBOTS)
+        seat = Seat(url=address, depth=1, found_on="")
+        visit = self.visitor.describe(seat, fetched, Want.ROBOTS)
         if fetched.failure in _UNREACHABLE:
-            home = replace(robots_visit, url=url, final_url=url, depth=0)
+            home = replace(visit, url=url, final_url=url, depth=0)
             return Entry(url=url, robots=robots, home=home)
-    on_robots(robots)
-    if not robots.may_fetch(url):
-        return Entry(
-            url=url, robots=robots, home=_disallowed(url, robots_visit), robots_visit=robots_visit
-        )
-    home = await _visit_home(visitor, url)
-    return Entry(url=url, robots=robots, home=home, robots_visit=robots_visit)
+        self.on_robots(robots)
+        if not robots.may_fetch(url):
+            return Entry(url=url, robots=robots, home=_disallowed(url, visit), robots_visit=visit)
+        home = await self._visit_home(url)
+        return Entry(url=url, robots=robots, home=home, robots_visit=visit)
 
+    async def _fetch_robots(self, address: str) -> Fetched | None:
+        """The answer to robots.txt, asked again while that may help; None when not archived."""
+        fetched: Fetched | None = None
+        for _ in range(TRIES):
+            try:
+                fetched = await follow(self.visitor.source, address, want=Want.ROBOTS)
+            except NotArchived:
+                return fetched
+            outcome = read(fetched, Want.ROBOTS).outcome
+            if not outcome.is_worth_retrying or self.is_late():
+                return fetched
+        return fetched
 
-async def _fetch_robots(visitor: Visitor, address: str) -> Fetched | None:
-    fetched: Fetched | None = None
-    for _ in range(TRIES):
-        try:
-            fetched = await follow(visitor.source, address, want=Want.ROBOTS)
-        except NotArchived:
-            return fetched
-        outcome = read(fetched, Want.ROBOTS).outcome
-        if not outcome.is_worth_retrying:
-            return fetched
-    return fetched
-
-
-async def _visit_home(visitor: Visitor, url: str) -> Visit:
-    seat = Seat(url=url, depth=0, found_on="")
-    visit = await visitor.page(seat)
-    for _ in range(TRIES - 1):
-        if not visit.outcome.is_worth_retrying:
-            break
-        try:
-            visit = await visitor.page(seat)
-        except NotArchived:
-            break
-    return visit
+    async def _visit_home(self, url: str) -> Visit:
+        seat = Seat(url=url, depth=0, found_on="")
+        visit = await self.visitor.page(seat)
+        for _ in range(TRIES - 1):
+            if not visit.outcome.is_worth_retrying or self.is_late():
+                break
+            try:
+                visit = await self.visitor.page(seat)
+            except NotArchived:
+                break
+        return visit
 
 
 async def _read_unverified(visitor: Visitor, failed: Visit) -> Visit:
@@ -106,8 +123,7 @@ async def _read_unverified(visitor: Visitor, failed: Visit) -> Visit:
     return replace(visit, outcome=Outcome.TLS_FAILED, detail=failed.detail)
 
 
-def _disallowed(url: str, robots_visit: Visit | None) -> Visit:
-    assert robots_visit is not None
+def _disallowed(url: str, robots_visit: Visit) -> Visit:
     return replace(
         robots_visit,
         url=url,

@@ -4,15 +4,18 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from crawler.exchange import Exchange, Request, Source
 from crawler.guard import is_loopback_host
 from crawler.robots import CRAWL_DELAY_SECONDS
 from crawler.urls import host_of
+from crawler.visit import Outcome
 
 PAUSE_SECONDS = 2.0
 PAUSE_FACTOR = 5.0
 PAUSE_CAP_SECONDS = 30.0
+TOO_LATE = "se acabó el tiempo de la auditoría"
 
 
 @dataclass(kw_only=True)
@@ -74,7 +77,13 @@ class PoliteSource:
 
     source: Source
     politeness: Politeness
+    now: Callable[[], datetime]
+    is_late: Callable[[], bool] = lambda: False
 
     async def get(self, request: Request) -> Exchange:
-        """Wait, then ask."""
+        """Wait, then ask; once the time of the audit is up, a chain of redirects ends here."""
+        if self.is_late():
+            return Exchange(
+                url=request.url, fetched_at=self.now(), failure=Outcome.TIMED_OUT, detail=TOO_LATE
+            )
         return await self.politeness.ask(self.source, request)
