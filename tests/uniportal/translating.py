@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
@@ -33,6 +34,14 @@ ERRORS = (
 )
 KEYWORDS = {**DEFAULT_KEYWORDS, **dict.fromkeys(ERRORS)}
 WIDTH = 100
+HEADER: dict[str, Any] = {
+    "project": "UNIPORTAL",
+    "version": "1",
+    "header_comment": "# Textos de UNIPORTAL; los reúne `make translations`.",
+    "msgid_bugs_address": "",
+    "last_translator": "",
+    "language_team": "",
+}
 FIXED_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -40,7 +49,7 @@ def texts_in_use() -> Catalog:
     """Every text of the code and the templates, with where it is said."""
     with MAPPING.open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
-    found = Catalog(project="UNIPORTAL", fuzzy=False, charset="utf-8", creation_date=FIXED_DATE)
+    found = Catalog(fuzzy=False, creation_date=FIXED_DATE, **HEADER)
     for path, _line, message, comments, context in extract_from_dir(
         ROOT, methods, options, KEYWORDS, ("Translators:",)
     ):
@@ -88,7 +97,8 @@ def texts_of_po(path: Path) -> dict[object, object]:
 
 
 def _forms(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    said = message.string or ()
+    return (said,) if isinstance(said, str) else tuple(said)
 
 
 def _key(message: Message) -> object:
@@ -103,6 +113,8 @@ def main() -> int:
         kept = read(path)
         if path.parts[-3] != "es":
             kept.update(found, no_fuzzy_matching=True)
+            kept.header_comment = HEADER["header_comment"]
+            kept.last_translator = kept.language_team = kept.msgid_bugs_address = ""
             kept.obsolete.clear()
             _write(path, kept)
         path.with_suffix(".mo").write_bytes(compiled(kept))

@@ -2,8 +2,9 @@
 
 import errno
 import gettext as translations
+from copy import copy
 from gettext import gettext as _
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -16,6 +17,8 @@ DOMAIN = "messages"
 FAILED = 1
 DONE_IN_PART = 3
 
+Described = TypeVar("Described", bound=click.Command)
+
 
 class Console(click.Group):
     """A group of commands that answers expected faults with one sentence and no traceback."""
@@ -25,8 +28,7 @@ class Console(click.Group):
         speak({language.code for language in LANGUAGES}, SPANISH.code)
         translations.bindtextdomain(DOMAIN, TRANSLATIONS)
         translations.textdomain(DOMAIN)
-        translate_help(self)
-        return super().main(*args, **kwargs)
+        return click.Group.main(translated(self), *args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command named."""
@@ -76,15 +78,22 @@ def _reason(error: OSError) -> str:
     return words.get(error.errno or 0, error.strerror or str(error))
 
 
-def translate_help(command: click.Command) -> None:
-    """Put the help of a command and all below it into the language now bound.
+def translated(command: Described) -> Described:
+    """The same command, and all below it, with its help in the language now bound.
 
     Help is written when modules are imported, before anybody has said which language.
     """
+    command = copy(command)
     command.help = _(command.help) if command.help else command.help
-    for parameter in command.params:
-        if isinstance(parameter, click.Option) and parameter.help:
-            parameter.help = _(parameter.help)
+    command.short_help = _(command.short_help) if command.short_help else command.short_help
+    command.params = [_explained(parameter) for parameter in command.params]
     if isinstance(command, click.Group):
-        for inner in command.commands.values():
-            translate_help(inner)
+        command.commands = {name: translated(one) for name, one in command.commands.items()}
+    return command
+
+
+def _explained(parameter: click.Parameter) -> click.Parameter:
+    parameter = copy(parameter)
+    if isinstance(parameter, click.Option) and parameter.help:
+        parameter.help = _(parameter.help)
+    return parameter
