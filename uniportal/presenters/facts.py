@@ -65,5 +65,10 @@ def _least(fee: Fee) -> tuple[bool, Decimal]:
 
 def time_of(response_time: ResponseTime | None) -> str:
     """The term in the institution's own words, begun with a capital; empty when none is known."""
-    text = response_time.text.strip() if response_time else ""
+    return begun_with_capital(response_time.text if response_time else "")
+
+
+def begun_with_capital(text: str) -> str:
+    """The same words, fit to begin a line."""
+    text = text.strip()
     return text[:1].upper() + text[1:]

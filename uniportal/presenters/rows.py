@@ -7,7 +7,7 @@ from decimal import Decimal
 from canse.domain.money import Currency
 from canse.domain.service import Modality, Provenance, ServiceSheet
 from indices.port import Hit
-from uniportal.presenters.facts import Cost, CostKind, cost_of, time_of
+from uniportal.presenters.facts import Cost, CostKind, begun_with_capital, cost_of, time_of
 from uniportal.presenters.marking import Piece, cut
 
 
@@ -52,7 +52,7 @@ def row_of_hit(hit: Hit) -> Row:
         category=stored.get("category_name", ""),
         modality=Modality(stored.get("modality") or Modality.UNKNOWN),
         cost=_stored_cost(stored),
-        time=stored.get("time", ""),
+        time=begun_with_capital(stored.get("time", "")),
         is_unconfirmed=(
             stored.get("provenance") == Provenance.CRAWLER and stored.get("is_confirmed") != "si"
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from canse.domain.institution import InstitutionKind
 from canse.domain.overview import InstitutionCount, TermCount
 from indices.port import Facet
+from uniportal.presenters.facts import begun_with_capital
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +48,4 @@ def vocabulary(
 
 
 def _term_names(terms: Iterable[TermCount]) -> dict[str, str]:
-    return {item.term.slug: _capital(item.term.name) for item in terms}
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return {item.term.slug: begun_with_capital(item.term.name) for item in terms}

@@ -22,7 +22,7 @@ def hit_of(service: ServiceSheet, **changes: Any) -> Hit:
 
 
 def test_hit_says_what_the_sheet_says() -> None:
-    service = sheet(response_time=None)
+    service = sheet(response_time=ResponseTime(text="unos 30 días"))
 
     assert row_of_hit(hit_of(service)) == row_of_sheet(service)
 
