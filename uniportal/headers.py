@@ -5,6 +5,7 @@ from ipaddress import ip_address
 
 from flask import Flask, Response, request
 
+from uniportal.compression import compress, mark_compressible
 from uniportal.lite.style import STYLE_HASH
 from uniportal.requests import Surface, host_asked, is_on_host, request_id, surface
 from uniportal.settings import Settings
@@ -49,6 +50,9 @@ def init_headers(app: Flask, settings: Settings) -> None:
         if request.is_secure and not is_on_host(settings.lite_host):
             response.headers["Strict-Transport-Security"] = _transport_rule(settings)
         _keep(response, part)
+        if part is not Surface.STAFF:
+            # Never where a secret and a visitor's words share a page: their sizes would tell.
+            compress(response)
         return response
 
     app.after_request(finish)
@@ -82,6 +86,7 @@ def _keep(response: Response, part: Surface) -> None:
         return
     if "ETag" not in response.headers:
         response.add_etag()
+    mark_compressible(response)
     response.make_conditional(request.environ)
 
 

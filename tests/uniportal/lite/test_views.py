@@ -186,3 +186,13 @@ def test_numbers_of_published_services_answer(app: Flask, rooms: Rooms) -> None:
     numbers = [sheet.number for sheet in catalogue.published_sheets()][::6]
 
     assert {client.get(f"/l/s/{number}").status_code for number in numbers} == {200}
+
+
+def test_words_of_the_catalogue_are_marked_spanish_on_an_english_page(pages: PageClient) -> None:
+    english, spanish = pages.get("/en/l/s/1"), pages.get("/l/s/1")
+
+    heading = english.soup.h1
+    assert heading is not None
+    assert heading.get("lang") == "es"
+    assert "Service number 1." in english.text
+    assert spanish.soup.find_all(lang="es") == [spanish.soup.html]
