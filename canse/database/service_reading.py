@@ -1,6 +1,7 @@
 """How rows of a service become the sheet a citizen reads."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -63,35 +64,30 @@ def sheets_by_id(session: Session, ids: Sequence[int]) -> tuple[ServiceSheet, ..
     return tuple(found[identifier] for identifier in ids if identifier in found)
 
 
+_AS_STORED = (
+    "id", "number", "slug", "name", "summary", "description", "state", "provenance", "confidence",
+    "is_confirmed", "unit", "modality", "action_url", "result", "result_validity", "source",
+    "found_at_url", "last_seen_at", "reviewed_at", "reviewed_by", "next_review_on", "updated_at",
+)  # fmt: skip
+"""Fields that the sheet and the row call by one name and hold in one form."""
+
+
 def _sheet(row: ServiceRow, tree: InstitutionTree, evidence: StageEvidence | None) -> ServiceSheet:
     owner = row.institution.slug if row.institution else None
+    as_stored: dict[str, Any] = {name: getattr(row, name) for name in _AS_STORED}
     return ServiceSheet(
-        id=row.id,
-        number=row.number,
-        slug=row.slug,
-        name=row.name,
-        summary=row.summary,
-        description=row.description,
-        state=row.state,
-        provenance=row.provenance,
-        confidence=row.confidence,
-        is_confirmed=row.is_confirmed,
+        **as_stored,
         institution=reference(row.institution) if row.institution else None,
         ministry=tree.above(owner, InstitutionKind.MINISTRY),
         secretariat=tree.above(owner, InstitutionKind.SECRETARIAT),
-        unit=row.unit,
         category=category_term(row.category) if row.category else None,
         topics=tuple(topic_term(link.topic) for link in row.topics),
         life_events=tuple(life_event_term(link.life_event) for link in row.life_events),
         audiences=tuple(Audience(word) for word in row.audiences),
-        modality=row.modality,
-        action_url=row.action_url,
         requirements=requirements(row),
         steps=steps(row),
         fees=fees(row),
         response_time=response_time(row),
-        result=row.result,
-        result_validity=row.result_validity,
         channels=channels(row),
         forms=forms(row),
         legal_bases=legal_bases(row),
@@ -100,13 +96,6 @@ def _sheet(row: ServiceRow, tree: InstitutionTree, evidence: StageEvidence | Non
         stage_declared=Stage(row.stage_declared),
         evidence=evidence,
         estimated_fields=frozenset(row.estimated_fields),
-        source=row.source,
-        found_at_url=row.found_at_url,
-        last_seen_at=row.last_seen_at,
-        reviewed_at=row.reviewed_at,
-        reviewed_by=row.reviewed_by,
-        next_review_on=row.next_review_on,
-        updated_at=row.updated_at,
     )
 
 
