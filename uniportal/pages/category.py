@@ -18,5 +18,5 @@ def show(slug: str) -> str:
     term = catalogue.category(slug)
     choices = Choices(filters={Facet.CATEGORY: (slug,)})
     page = rooms().index.search(choices.query())
-    view = results.present(page, choices, names_of_filters(catalogue))
+    view = results.present(page, choices, names_of_filters(catalogue, choices))
     return render_template("pages/term.html", view=view, term=term, endpoint="category.show")

@@ -27,7 +27,7 @@ def show() -> str:
     """Show what the index finds."""
     choices = read_choices(request.args.to_dict(flat=False))
     page = rooms().index.search(choices.query())
-    view = results.present(page, choices, names_of_filters(rooms().catalogue))
+    view = results.present(page, choices, names_of_filters(rooms().catalogue, choices))
     nearest, lines = ((), ()) if page.total else (_nearest(page, choices), _lines())
     return render_template("pages/results.html", view=view, nearest=nearest, lines=lines)
 

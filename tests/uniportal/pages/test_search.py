@@ -241,3 +241,15 @@ def test_help_lines_are_only_those_the_catalogue_has(
     page = empty.get("/buscar?q=dpi")
 
     assert "Si prefiere hablar con una persona" not in page.text
+
+
+def test_chosen_topic_is_said_by_its_name_however_rare(
+    visitor: PageClient, audited_catalogue: Catalogue
+) -> None:
+    rare = audited_catalogue.topics(5_000)[-1].term
+
+    known = visitor.get(f"/buscar?tema={rare.slug}")
+    unknown = visitor.get("/buscar?tema=no-existe")
+
+    assert rare.name[1:] in one(known, ".chips [aria-current]").get_text()
+    assert "No existe" in one(unknown, ".chips [aria-current]").get_text()
