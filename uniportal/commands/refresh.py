@@ -12,14 +12,20 @@ import click
 
 from canse.commands import in_words, take_in_files
 from canse.domain.errors import BadInput, CatalogueError
+from canse.editing import Author
+from canse.institutions import NewInstitution, register_institution
 from crawler.audit import run_audit
 from crawler.commands import AT_ONCE, Choice, audit, chosen_targets, refuse_private
 from crawler.console import ConsoleProgress, result_line
 from crawler.order import Audited, Options, Progress, Target, is_done_in_part
 from crawler.politeness import Politeness
-from crawler.sample_portals import SAMPLE_PORTALS, serve_samples
+from crawler.sample_portals import SAMPLE_PORTALS, SamplePortal, serve_samples
+from uniportal.commands.samples import register_samples
 from uniportal.commands.speaking import DONE_IN_PART, FAILED, sentence
 from uniportal.wiring import Rooms
+
+
+DEMONSTRATOR = "uniportal demo"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +66,9 @@ def refresh(rooms: Rooms, /, **choices: Any) -> None:
 @click.pass_obj
 def demo(rooms: Rooms) -> None:
     """Serve the sample portals on this machine, audit them, take them in and index."""
+    register_samples(rooms.database, datetime.now(UTC))
+    for portal in SAMPLE_PORTALS:
+        _register(rooms, portal)
     with serve_samples() as addresses:
         targets = tuple(
             Target(url=addresses[portal.slug], institution=portal.slug) for portal in SAMPLE_PORTALS
@@ -68,6 +77,19 @@ def demo(rooms: Rooms) -> None:
             out=rooms.audit_folder, allow_private=True, politeness=Politeness(spares_loopback=True)
         )
         _finish(run(rooms, targets, options))
+
+
+def _register(rooms: Rooms, portal: SamplePortal) -> None:
+    """Give an invented institution its place in the catalogue, where it is not there yet."""
+    new = NewInstitution(
+        slug=portal.slug,
+        name=portal.name,
+        acronym=portal.acronym,
+        kind=portal.kind,
+        portal=portal.address,
+    )
+    author = Author(name=DEMONSTRATOR, at=datetime.now(UTC), reason=_("Portal de muestra"))
+    register_institution(rooms.database, new, author)
 
 
 def run(rooms: Rooms, targets: Sequence[Target], options: Options) -> list[Outcome]:
