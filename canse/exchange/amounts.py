@@ -7,7 +7,7 @@ from canse.domain.errors import BadInput
 from canse.domain.money import Currency, Money, parse_amount
 from canse.domain.naming import fold
 
-_FREE = frozenset({"gratis", "gratuito", "gratuita", "sin costo", "no tiene costo", "ninguno"})
+_FREE = frozenset({"gratis", "gratuito", "gratuita", "sin costo", "no tiene costo"})
 _CURRENCIES = {
     "q": Currency.GTQ,
     "q.": Currency.GTQ,

@@ -9,7 +9,9 @@ from canse.domain.naming import fold
 
 LIKENESS = 0.9
 _ACRONYM = re.compile(r"[-–—(]\s*([^\W\d_][\w.&]{1,19})\s*[-–—)]?\s*$")
-_SMALL_WORDS = frozenset({"a", "con", "de", "del", "e", "el", "en", "la", "las", "los", "para", "y"})
+_SMALL_WORDS = frozenset(
+    {"a", "con", "de", "del", "e", "el", "en", "la", "las", "los", "para", "y"}
+)
 
 
 class Owners:

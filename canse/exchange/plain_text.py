@@ -4,7 +4,8 @@ import re
 import unicodedata
 from html import unescape
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
 
 from canse.domain.naming import fold, is_web_address
 
@@ -56,7 +57,8 @@ def _words_of_html(markup: str) -> str:
     for tag in soup(["script", "style", "template"]):
         tag.decompose()
     for text in soup.find_all(string=True):
-        text.replace_with(" ".join(_edged(text)))
+        if type(text) is NavigableString:  # comments are of other types, and are not read
+            text.replace_with(" ".join(_edged(text)))
     for link in soup("a"):
         _keep_address(link)
     for cell in soup(["td", "th"]):
