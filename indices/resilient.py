@@ -127,6 +127,8 @@ class ResilientIndex:
                 if is_alone and not self._primary.status().is_healthy:
                     generation = rebuild(self._primary, self._source)
                     log.warning("index_mended", extra={"generation": generation})
+        except (CatalogueError, IndexUnavailable, OSError) as error:
+            log.warning("index_mending_failed", extra={"reason": str(error)})
         except Exception:
             log.exception("index_mending_failed")
         if not self._primary.status().is_healthy:

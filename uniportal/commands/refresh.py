@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from canse.commands import in_words, take_in_files
+from canse.commands import in_words, prepare, take_in_files
 from canse.domain.errors import BadInput, CatalogueError
 from canse.editing import Author
 from canse.institutions import NewInstitution, register_institution
@@ -23,7 +23,6 @@ from crawler.sample_portals import SAMPLE_PORTALS, SamplePortal, serve_samples
 from uniportal.commands.samples import register_samples
 from uniportal.commands.speaking import DONE_IN_PART, FAILED, sentence
 from uniportal.wiring import Rooms
-
 
 DEMONSTRATOR = "uniportal demo"
 
@@ -65,8 +64,9 @@ def refresh(rooms: Rooms, /, **choices: Any) -> None:
 @click.command(help=_("Audita los portales de muestra y deja sus servicios en el catálogo."))
 @click.pass_obj
 def demo(rooms: Rooms) -> None:
-    """Serve the sample portals on this machine, audit them, take them in and index."""
+    """Prepare the catalogue, then audit the sample portals on this machine and take them in."""
     register_samples(rooms.database, datetime.now(UTC))
+    prepare(rooms.database, datetime.now(UTC))
     for portal in SAMPLE_PORTALS:
         _register(rooms, portal)
     with serve_samples() as addresses:
