@@ -1,5 +1,6 @@
 """What the controls of a page do for a service: forms, downloads, links that offer it."""
 
+import re
 from collections.abc import Iterator
 
 from canse.domain.naming import fold
@@ -26,6 +27,7 @@ from crawler.lexicon import (
 from crawler.offer import Offer
 from crawler.page import Form, Link, Page
 from crawler.proof import Proof
+from crawler.sections import FORM_GROUP, group_of
 from crawler.wording_proofs import affirms, is_only_in_person, told
 
 OFFERING_WORDS = 9
@@ -43,11 +45,23 @@ _DONE_BY: dict[FormClass, tuple[Capability, ...]] = {
     FormClass.REGISTRATION: (Capability.APPLICATION, Capability.ACCOUNT),
     FormClass.PAYMENT: (Capability.APPLICATION, Capability.PAYMENT),
     FormClass.APPOINTMENT: (Capability.APPOINTMENT,),
-    FormClass.QUERY: (Capability.APPLICATION, Capability.QUERY, Capability.TRACKING),
+    FormClass.QUERY: (Capability.QUERY,),
     FormClass.APPLICATION: (Capability.APPLICATION,),
     FormClass.COMPLAINT: (Capability.COMPLAINT,),
     FormClass.INFORMATION_REQUEST: (Capability.INFORMATION_REQUEST,),
 }
+_SHARED_LOGIN = (
+    Capability.APPLICATION,
+    Capability.LOGIN,
+    Capability.SINGLE_SIGN_ON,
+    Capability.REUSE,
+)
+_IDENTITY_PROVIDER = re.compile(
+    r"/oauth2?/|/openid|openid-connect|[?&]response_type=|SAMLRequest|/saml2?/", re.I
+)
+_COMMERCIAL_LOGIN = re.compile(
+    r"//[^/]*(?:google|facebook|microsoft|live|apple|twitter)\.com", re.I
+)
 _DOWNLOAD = Lexicon("descarga", r"descarg\w+  download  ver  abrir  pdf  aqui  formato  scarica")
 _ONLINE_HEADING = Lexicon("ir-al-tramite", r"ir al tramite  tramite en linea  accedi al servizio")
 
@@ -73,6 +87,8 @@ def _capabilities(form: Form, kind: FormClass) -> tuple[Capability, ...]:
     found = list(_DONE_BY.get(kind, ()))
     if identity_fields(form) or has_upload(form):
         found.append(Capability.APPLICATION)
+        if kind is FormClass.QUERY:
+            found.append(Capability.TRACKING)
     if not found and not CONTACT.find(f"{form.heading} {' '.join(form.submit_texts)}"):
         found.append(Capability.MESSAGE)
     return tuple(dict.fromkeys(found))
@@ -85,6 +101,8 @@ def link_proofs(offer: Offer, portal_url: str) -> Iterator[Proof]:
     for link in offer.section.links:
         if link.url.startswith(("mailto:", "tel:")) or not (link.url or link.has_script):
             continue
+        if _is_shared_login(link, portal_url):
+            yield from (_proof(c, link, "identidad-compartida") for c in _SHARED_LOGIN)
         if is_file(link.url):
             if _is_blank_form(link, offer):
                 yield _proof(
@@ -120,10 +138,22 @@ def frame_proofs(offer: Offer, page: Page) -> Iterator[Proof]:
             )
 
 
+def _is_shared_login(link: Link, portal_url: str) -> bool:
+    """Whether a link asks an identity provider that is neither the portal's own nor a network."""
+    return (
+        bool(_IDENTITY_PROVIDER.search(link.url))
+        and classify_host(link.url, portal_url) not in (HostClass.OWN, HostClass.SOCIAL)
+        and not _COMMERCIAL_LOGIN.search(link.url)
+    )
+
+
 def _is_blank_form(link: Link, offer: Offer) -> bool:
     """Whether a document is a form to fill in, by its own words or those of the thing it is of."""
     own = f"{link.text} {file_words(link.url)}"
     if FORM_FILE.find(own):
+        return True
+    over = [h for h in offer.section.headings if h.position < link.position]
+    if over and group_of(over[-1].text) == FORM_GROUP:
         return True
     is_plain = _DOWNLOAD.starts(link.text) or not link.text
     return is_plain and bool(FORM_FILE.starts(offer.name) or FORM_FILE.find(offer.section.text))

@@ -20,6 +20,11 @@ def is_file(url: str) -> bool:
     return bool(_DOCUMENT.search(path) or _DRIVE.search(url) or _DOWNLOAD.search(url))
 
 
+def is_document(url: str) -> bool:
+    """Whether an address ends as a document does, whatever it answers."""
+    return bool(_DOCUMENT.search(unquote(urlsplit(url).path).strip()))
+
+
 def file_words(url: str) -> str:
     """The words in the name of a document."""
     name = unquote(urlsplit(url).path).rsplit("/", 1)[-1]

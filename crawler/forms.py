@@ -91,6 +91,7 @@ _QUERY = Lexicon(
     consult(?:ar?|e)  verificar  validar  ver estado  ingresar  rastrear  seguimiento
     """,
 )
+_LOOKUP = Lexicon("consulta", r"consultas?  verificacion  verificar  validacion  validar  rastreo")
 _DATE = Lexicon("fecha", r"fecha  dia  hora  orario  mese  giorno  data")
 _NOT_SENDING = Lexicon("sin-envio", r"cancel\w*  limpiar  borrar  clear  cerrar  chiudi  annulla")
 _UPLOAD = "file"
@@ -154,6 +155,8 @@ def _is_newsletter(form: Form) -> bool:
     has_mail = any(
         f.kind == "email" or "mail" in fold(f.name) or "correo" in fold(f.label) for f in typed
     )
+    if len(typed) == 1 and _NEWSLETTER.find(" ".join(form.submit_texts)):
+        return True
     return has_mail and len(typed) <= 3 and bool(_NEWSLETTER.find(_words(form)))
 
 
@@ -199,11 +202,11 @@ def _is_information_request(form: Form) -> bool:
 def _is_query(form: Form) -> bool:
     typed = _typed(form)
     words = " ".join((form.heading, *form.submit_texts))
-    return (
-        1 <= len(typed) <= _QUERY_FIELDS
-        and bool(identity_fields(form))
-        and bool(_QUERY.find(words) or _SEARCH.find(words))
-    )
+    if not 1 <= len(typed) <= _QUERY_FIELDS:
+        return False
+    if identity_fields(form):
+        return bool(_QUERY.find(words) or _SEARCH.find(words))
+    return bool(_LOOKUP.find(form.heading) and _QUERY.find(" ".join(form.submit_texts)))
 
 
 def _is_comment(form: Form) -> bool:

@@ -67,7 +67,8 @@ SERVICE = Lexicon(
     alvara  matricula  licenca  inscricao  agendamento  emissao  rilascio  richiesta  iscrizione
     permesso  pagamento  prenotazione  segnalazione  certificato  contributo  assegno
     carta d.?identita  cambio  accesso agli atti  autorizzazione  abbonamento  voucher  albo
-    tributi  apply  application  permit  license  renew  register  sign in  create an account
+    tributi  inspeccion(?:es)?  donacion(?:es)?  reservas? de  deposito legal  revision de
+    consulta del?  reportes? de  vacunas?  apply  application  permit  license  renew  register  sign in  create an account
     cre(?:ar?|e) una cuenta  verify your identity  accounts?  cuenta unica  formulario  prestamo de
     eliminar (?:su|la) cuenta  verificar (?:su|la) identidad  convenio  laboratorio  mercado
     perpetuidad  nichos?  enterramiento  casamientos?  derechos? de  verificar su identidad  derecho de conexion
@@ -163,7 +164,8 @@ ONLINE = Lexicon(
     (?:plataforma|via|forma|firma|sede|medios?|ventanilla) (?:electronic[oa]s?|digital(?:es)?|virtual)
     llen(?:ar|e) (?:el )?formulario (?:en linea|electronico|web)
     (?:subir|suba|sube|adjuntar|adjunte|cargar|cargue) (?:los |la |el |una? )?(?:documentos?|archivos?|imagen(?:es)?|foto|tu|su)
-    (?:agendar|agende|programar|reservar) (?:su |una |la )?cita  numero de tracking
+    (?:agendar|agende|programar|reservar) (?:su |una |la )?cita (?:en linea|aqui)
+    numero de tracking
     (?:completar?|complete) y enviar? el formulario  identita digitale
     (?:direttamente|richiedere|presentare|servizio) online  apply online
     a traves de (?:la|el) (?:sede|portal|sitio|pagina|plataforma|sistema|aplicacion)
@@ -245,7 +247,8 @@ SHARED_LOGIN = Lexicon(
     "LX-SSO",
     r"""
     cl@ve  clave unica  spid  cie  cns  login\.gov  pagopa  gov\.br  clave ciudadana  id uruguay
-    claveunica  llave mx  autenticacion digital  carpeta ciudadana  inicio de sesion unico
+    claveunica  llave mx  autenticacion digital  carpeta ciudadana  inicio de sesion unico  identidad unica
+    la misma cuenta (?:que usa )?en (?:las )?(?:demas|otras) instituciones
     """,
 )
 
@@ -379,5 +382,12 @@ PREFILLED = Lexicon(
     r"""
     informazioni su di te  datos (?:ya )?(?:precargados|prellenados)  datos ya registrados
     sus datos se (?:cargan|llenan|completan) automaticamente
+    """,
+)
+
+ONE_WINDOW = Lexicon(
+    "LX-VENTANILLA",
+    r"""
+    ventanilla unica  una sola gestion  un solo tramite  un solo expediente  en una sola ventanilla
     """,
 )

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from canse.domain.naming import same_name_key
-from crawler.lexicon import COMPLAINT, CONTEXT, PLACEHOLDER, Lexicon
+from crawler.lexicon import COMPLAINT, CONTEXT, FORM_FILE, PLACEHOLDER, Lexicon
+from crawler.files import is_file
 from crawler.names import is_named, is_office, is_other, is_possible
 from crawler.offer import Offer
 from crawler.page import Heading, Link
@@ -13,6 +14,7 @@ from crawler.page_kind import PageKind, path_words
 from crawler.sections import Body, Section, clean_name
 
 FAMILY = 3
+NEAR = 6
 FAMILY_SHARE = 0.4
 DESCRIPTION_LENGTH = 15
 SHEET_GROUPS = 2
@@ -72,7 +74,7 @@ class HeadingReader:
         """Whether requirements stand under the title, and whether only deeper down."""
         if len(title.narrow.groups()) >= SHEET_GROUPS and not self._has_inner_sheets(title):
             return True, title.heading.level < _BOLD
-        if title.heading.level >= _BOLD or not title.is_named:
+        if title.heading.level >= _BOLD or not (title.is_named or title.heading.level == 1):
             return bool(title.is_named and title.narrow.groups()), False
         is_wide = len(title.wide.groups()) >= SHEET_GROUPS and not self._has_inner_sheets(title)
         return is_wide, is_wide
@@ -110,6 +112,10 @@ class HeadingReader:
             return True
         if COMPLAINT.starts(title.name) and _leads_somewhere(title.narrow):
             return True
+        if FORM_FILE.starts(title.heading.text) and any(
+            is_file(link.url) for link in title.narrow.links
+        ):
+            return True
         return self._is_in_family(title, is_listed=is_listed)
 
     def _is_in_context(self, title: _Title) -> bool:
@@ -134,26 +140,32 @@ def _titles(body: Body, furniture: Set[str]) -> list[_Title]:
         if is_possible(heading.text) and same_name_key(clean_name(heading.text)) not in furniture
     ]
     ancestors = _ancestors(body.headings)
+    begins = [_begin(body, heading) for heading in names]
     titles = []
     for index, heading in enumerate(names):
-        end = names[index + 1].position if index + 1 < len(names) else body.end
+        end = begins[index + 1] if index + 1 < len(names) else body.end
         wide_end = next(
-            (other.position for other in names[index + 1 :] if other.level <= heading.level),
+            (
+                begin
+                for begin, other in zip(begins[index + 1 :], names[index + 1 :], strict=True)
+                if other.level <= heading.level
+            ),
             body.end,
         )
         above = ancestors[heading.position]
+        own_links = _links_in(body, heading)
         titles.append(
             _Title(
                 heading=heading,
                 name=clean_name(heading.text),
                 parent=above[-1] if above else None,
                 above=" ".join(other.text for other in above),
-                narrow=body.between(heading.position + 1, end),
-                wide=body.between(heading.position + 1, wide_end),
+                narrow=_with_own_links(body.between(heading.position + 1, end), own_links),
+                wide=_with_own_links(body.between(heading.position + 1, wide_end), own_links),
                 end=end,
                 wide_end=wide_end,
                 is_named=is_named(heading.text),
-                own_links=_links_in(body, heading),
+                own_links=own_links,
             )
         )
     return titles
@@ -161,8 +173,23 @@ def _titles(body: Body, furniture: Set[str]) -> list[_Title]:
 
 def _links_in(body: Body, heading: Heading) -> tuple[Link, ...]:
     """The links the heading's own words are in."""
-    near = body.between(heading.position - 2, heading.position + 1).links
-    return tuple(link for link in near if heading.position in (link.run, link.position))
+    near = body.between(heading.position - NEAR, heading.position + NEAR).links
+    return tuple(
+        link
+        for link in near
+        if link.position <= heading.position <= link.until or link.run == heading.position
+    )
+
+
+def _begin(body: Body, heading: Heading) -> int:
+    """Where the title begins: with the link around it, if there is one."""
+    around = [link.position for link in _links_in(body, heading)]
+    return min([heading.position, *around])
+
+
+def _with_own_links(section: Section, own: tuple[Link, ...]) -> Section:
+    rest = tuple(link for link in section.links if link not in own)
+    return replace(section, links=(*own, *rest))
 
 
 def _ancestors(headings: Iterable[Heading]) -> dict[int, tuple[Heading, ...]]:

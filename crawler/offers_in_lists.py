@@ -90,12 +90,12 @@ class ListReader:
             forms=tuple(form for form in near.forms if form.item == first.item),
         )
         return _Item(
-            name=clean_name(first.text),
+            name=_name_in(first, section),
             block=first,
             section=section,
             end=end,
             over=self._heading_over(first.position),
-            is_named=is_named(first.text),
+            is_named=is_named(_name_in(first, section)),
         )
 
     def _heading_over(self, position: int) -> Heading | None:
@@ -172,6 +172,18 @@ class ListReader:
             section=self.body.between(cell.position, end),
             rule="nombre-en-tabla",
         )
+
+
+def _name_in(first: Block, section: Section) -> str:
+    """The name alone, where the first words are a link and a description follows."""
+    for link in section.links:
+        if (
+            link.run == first.position
+            and first.text.startswith(link.text)
+            and is_possible(link.text)
+        ):
+            return clean_name(link.text)
+    return clean_name(first.text)
 
 
 def _offer(item: _Item) -> Offer:

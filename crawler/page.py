@@ -25,7 +25,7 @@ class Link:
     `url` is absolute, or empty when the target leads nowhere ("#", javascript:, an address that is
     none); `raw` is the href as written. `text` includes alt and aria-label where there is no text.
     `item` is the number of the list item, row or card around it, 0 for none; `run` the position of
-    the run of text it stands in. `has_script` says that pressing it does something of its own.
+    the run of text it stands in, `until` that of its last word. `has_script` says that pressing it does something of its own.
     """
 
     url: str
@@ -37,6 +37,7 @@ class Link:
     position: int
     item: int = 0
     run: int = 0
+    until: int = 0
     is_button: bool = False
     has_script: bool = False
 

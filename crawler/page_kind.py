@@ -46,6 +46,11 @@ _NOT_FOUND = Lexicon(
 _LOGIN_PATH = re.compile(r"(?:^|/)(?:login|intranet|admin\w*|index_?intranet|wp-login)\b", re.I)
 
 
+_NEWS_PATH = re.compile(
+    r"(?:^|/)(?:noticias?|news|blog|eventos?|prensa|boletines|comunicados|agenda)(?:/|\.|$)", re.I
+)
+
+
 def kind_of(page: Page) -> PageKind:
     """The kind of a page by its address, title and first headings."""
     path = unquote(urlsplit(page.url).path)
@@ -54,6 +59,8 @@ def kind_of(page: Page) -> PageKind:
         return PageKind.NOT_FOUND
     if _LOGIN_PATH.search(path) or STAFF.find(" ".join(first_headings(page))):
         return PageKind.STAFF
+    if _NEWS_PATH.search(path):
+        return PageKind.OTHER
     if CONTEXT.find(f"{path_words(path)}") or any(map(_is_context, first_headings(page))):
         return PageKind.SERVICES
     if CONTEXT.find(_own_title(page)):

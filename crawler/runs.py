@@ -191,6 +191,7 @@ class RunReader:
                 position=link.position,
                 item=link.place.item,
                 run=link.run,
+                until=self.position,
                 is_button=link.tag.name == "button",
                 has_script=link.has_script,
             )

@@ -13,9 +13,13 @@ from crawler.page import Block, Form, Heading, Link, Page, Region
 
 REQUIREMENT_WORDS = 9
 # "Formulario RUNT" names a form; "Formulario" alone stands over one.
-_FORM_GROUP = "formulario"
+FORM_GROUP = "formulario"
 _ENUMERATION = re.compile(r"^(?:\W*(?:\d{1,4}|[ivxlc]{1,6})\W{1,4})+(?=\w)", re.I)
 _LABEL = re.compile(r"^(?:nombre del (?:tr[aá]mite|servicio)|tr[aá]mite|servicio)\s*:\s*", re.I)
+# "Formulario de solicitud de beca" is how the service "beca" is asked for.
+_FORM_OF = re.compile(
+    r"^(?:formulario|formato)s? (?:(?:de|para) (?:la )?solicitud )?(?:de |para )(?=\w)", re.I
+)
 _KEPT_SIGNS = frozenset(" .,;:()/'’\"-–—°º«»“”&%$¿?¡!ªʼ")
 
 
@@ -91,7 +95,7 @@ def group_of(text: str) -> str:
     if not words or len(words) > REQUIREMENT_WORDS:
         return ""
     for group in REQUIREMENT_GROUPS:
-        if group.starts(text) and (group.name != _FORM_GROUP or len(words) == 1):
+        if group.starts(text) and (group.name != FORM_GROUP or len(words) == 1):
             return group.name
     return ""
 
@@ -100,7 +104,7 @@ def group_of(text: str) -> str:
 def clean_name(text: str) -> str:
     """A name as people say it: no numbering, pictures, label or final stop."""
     plain = "".join(c for c in text if c.isalnum() or c in _KEPT_SIGNS)
-    plain = _LABEL.sub("", plain.strip(" .,;:-–—"))
+    plain = _FORM_OF.sub("", _LABEL.sub("", plain.strip(" .,;:-–—")))
     shorter = _ENUMERATION.sub("", plain)
     kept = shorter if len(shorter) > 3 else plain
     return re.sub(r"\s+", " ", kept).strip(" .,;:-–—¡!")

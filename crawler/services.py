@@ -11,7 +11,8 @@ from canse.domain.stages import Level, Stage
 from crawler.files import is_file
 from crawler.ladder import Capability, Gate, Rung, climb_confirmed, climb_declared
 from crawler.sightings import Sighting, evidence_of, one_a_rule
-from crawler.visit import Outcome, Visit
+from crawler.targets import Targets
+from crawler.visit import Visit
 
 EVIDENCE_OF_A_SERVICE = 12
 SHARED_WORDS = 0.5
@@ -19,17 +20,6 @@ _OWNER = re.compile(r"informaci[oó]n proporcionada por:?\s*(.{3,120})", re.I)
 _ACRONYM = re.compile(r"[-–(]\s*([A-ZÁÉÍÓÚÑ]{2,12})\s*[-–)]")
 _SMALL_WORDS = frozenset({"de", "del", "la", "el", "los", "las", "y", "e", "a", "en", "para", "por",
                           "al", "con", "o", "un", "una", "di", "da", "do", "the", "of"})  # fmt: skip
-_DEAD = frozenset(
-    {
-        Outcome.NOT_FOUND,
-        Outcome.GONE,
-        Outcome.SOFT_NOT_FOUND,
-        Outcome.SERVER_ERROR,
-        Outcome.DNS_FAILED,
-        Outcome.CONNECTION_REFUSED,
-        Outcome.TLS_FAILED,
-    }
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +48,8 @@ def find_services(
     sightings: Sequence[Sighting], visits: Sequence[Visit]
 ) -> tuple[JudgedService, ...]:
     """The services of a portal, in the order of their names."""
-    by_address = {same_address_key(visit.url): visit for visit in visits}
-    found = [_service(group, by_address) for group in _group(sightings)]
+    targets = Targets(visits)
+    found = [_service(group, targets) for group in _group(sightings)]
     return tuple(sorted(found, key=_order))
 
 
@@ -116,10 +106,10 @@ def _targets(group: Sequence[Sighting]) -> list[str]:
     return sorted(key for key in keys if key)
 
 
-def _service(group: list[Sighting], by_address: Mapping[str, Visit]) -> JudgedService:
+def _service(group: list[Sighting], targets: Targets) -> JudgedService:
     ordered = sorted(group, key=_rank)
     best = ordered[0]
-    dead = _dead_targets(ordered, by_address)
+    dead = _dead_targets(ordered, targets)
     verdicts = _verdicts(ordered, dead)
     confirmed, declared = verdicts.confirmed.level.stage, verdicts.declared.level.stage
     qualifies = max(confirmed, declared) >= Stage.EMERGING
@@ -154,7 +144,7 @@ def _rank(sighting: Sighting) -> tuple[object, ...]:
     )
 
 
-def _verdicts(group: Sequence[Sighting], dead: Mapping[str, Visit]) -> _Verdicts:
+def _verdicts(group: Sequence[Sighting], dead: Mapping[str, Sighting]) -> _Verdicts:
     gates: set[Gate] = set()
     confirmed: set[Capability] = set()
     declared: set[Capability] = set()
@@ -173,15 +163,14 @@ def _verdicts(group: Sequence[Sighting], dead: Mapping[str, Visit]) -> _Verdicts
     )
 
 
-def _dead_targets(group: Sequence[Sighting], by_address: Mapping[str, Visit]) -> dict[str, Visit]:
-    """The targets of the service's controls that were tried and do not answer."""
-    dead = {}
-    for sighting in group:
-        for proof in sighting.capabilities.proofs:
-            visit = by_address.get(same_address_key(proof.url)) if proof.url else None
-            if visit is not None and visit.outcome in _DEAD:
-                dead[proof.url] = visit
-    return dead
+def _dead_targets(group: Sequence[Sighting], targets: Targets) -> dict[str, Sighting]:
+    """The targets of the service's controls that do not answer, with who links there."""
+    return {
+        proof.url: sighting
+        for sighting in group
+        for proof in sighting.capabilities.proofs
+        if targets.is_dead(proof.url)
+    }
 
 
 def _action(group: Sequence[Sighting]) -> str:
@@ -193,10 +182,15 @@ def _action(group: Sequence[Sighting]) -> str:
     return ""
 
 
-def _evidence(group: Sequence[Sighting], dead: Mapping[str, Visit]) -> tuple[Evidence, ...]:
+def _evidence(group: Sequence[Sighting], dead: Mapping[str, Sighting]) -> tuple[Evidence, ...]:
     pieces = [piece for sighting in group for piece in sighting.evidence()]
     pieces += [
-        evidence_of(dead[url], "", f"La dirección {url} no responde.", "E3-21:destino-caido")
+        evidence_of(
+            dead[url].visit,
+            dead[url].offer.selector,
+            f"La dirección {url} no responde.",
+            "E3-21:destino-caido",
+        )
         for url in sorted(dead)
     ]
     return one_a_rule(pieces)[:EVIDENCE_OF_A_SERVICE]

@@ -15,6 +15,7 @@ from crawler.lexicon import (
     FUTURE,
     IN_PERSON,
     ONLINE,
+    ONE_WINDOW,
     ONLINE_PAYMENT,
     PERSONAL_AREA,
     PREFILLED,
@@ -31,6 +32,10 @@ from crawler.proof import GateProof, Proof
 from crawler.sections import clean_name, group_of
 
 _NEGATION = re.compile(r"\b(?:no|sin|todavia no|aun no)\b[^.;]{0,30}$")
+_BODIES = re.compile(
+    r"\b(?:ministerio|municipalidad|registro|superintendencia|secretaria|instituto|renap|sat|igss)"
+    r"(?: [a-z]+){0,3}"
+)
 _BANK = Lexicon(
     "pago-en-banco",
     r"transferencia  deposito  boleta de deposito  cuenta (?:bancaria|monetaria|de ahorro)  ventanilla",
@@ -76,15 +81,27 @@ _RULES: tuple[tuple[Lexicon, tuple[Capability, ...]], ...] = (
 
 def wording_proofs(offer: Offer) -> Iterator[Proof]:
     """The capabilities the running text and the headings of an offer claim."""
-    for entry in told(offer):
+    is_at_the_bank = bool(_BANK.find(offer.section.text))
+    for entry in _standing(told(offer)):
+        if ONE_WINDOW.find(entry.text) and len(set(_BODIES.findall(folded(entry.text)))) > 1:
+            yield _proof(Capability.ONE_WINDOW, entry, ONE_WINDOW.name)
         for lexicon, capabilities in _RULES:
             if affirms(lexicon, entry.text):
                 yield from (_proof(capability, entry, lexicon.name) for capability in capabilities)
-        if affirms(ONLINE_PAYMENT, entry.text) and not _BANK.find(entry.text):
+        if affirms(ONLINE_PAYMENT, entry.text) and not is_at_the_bank:
             yield _proof(Capability.APPLICATION, entry, ONLINE_PAYMENT.name)
             yield _proof(Capability.PAYMENT, entry, ONLINE_PAYMENT.name)
         if affirms(ONLINE, entry.text) and APPOINTMENT.find(entry.text):
             yield _proof(Capability.APPOINTMENT, entry, APPOINTMENT.name)
+
+
+def _standing(entries: tuple[Block | Heading, ...]) -> Iterator[Block | Heading]:
+    """The entries, without a heading that what follows puts off ("Próximamente")."""
+    for index, entry in enumerate(entries):
+        following = entries[index + 1 : index + 2]
+        is_put_off = any(FUTURE.find(after.text) for after in following)
+        if not (isinstance(entry, Heading) and is_put_off):
+            yield entry
 
 
 def told(offer: Offer) -> tuple[Block | Heading, ...]:

@@ -12,7 +12,6 @@ from crawler.indicators.portal import (
     not_applicable,
     on,
 )
-from crawler.indicators.proven import is_dead
 from crawler.ladder import Capability, Gate
 from crawler.sightings import Sighting
 
@@ -46,7 +45,7 @@ def check_available(portal: PortalView) -> Answer:
         (sighting, proof)
         for sighting in portal.sightings
         for proof in sighting.capabilities.proofs
-        if proof.capability in _BEGUN and is_dead(portal, proof)
+        if proof.capability in _BEGUN and portal.targets.is_dead(proof.url)
     ]
     if dead:
         pieces = [on(s.visit, p.selector, p.snippet, "destino-caido") for s, p in dead]

@@ -1,12 +1,12 @@
 """What a check is given: the portal's pages and what was seen on them; and what it answers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from canse.domain.audit import Evidence, Verdict
-from canse.domain.naming import same_address_key
 from crawler.page import Page
 from crawler.sightings import Sighting, evidence_of
+from crawler.targets import Targets
 from crawler.visit import Visit
 
 EVIDENCE_OF_A_FINDING = 5
@@ -20,23 +20,23 @@ class PortalView:
     url: str
     visits: tuple[Visit, ...]
     sightings: tuple[Sighting, ...]
-    by_address: Mapping[str, Visit] = field(default_factory=dict)
+    targets: Targets
 
     @classmethod
     def of(cls, url: str, visits: Sequence[Visit], sightings: Sequence[Sighting]) -> "PortalView":
         """The view of a portal by its visits."""
-        addresses = {same_address_key(visit.url): visit for visit in visits}
-        return cls(url=url, visits=tuple(visits), sightings=tuple(sightings), by_address=addresses)
+        return cls(
+            url=url,
+            visits=tuple(visits),
+            sightings=tuple(sightings),
+            targets=Targets(visits),
+        )
 
     def pages(self) -> Iterator[tuple[Visit, Page]]:
         """The visits that gave a page, with the page."""
         for visit in self.visits:
             if visit.page is not None:
                 yield visit, visit.page
-
-    def visit_of(self, url: str) -> Visit | None:
-        """What became of an address, if it was tried."""
-        return self.by_address.get(same_address_key(url)) if url else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,10 +7,8 @@ from crawler.indicators.portal import Answer, PortalView, examples, found, missi
 from crawler.ladder import Capability
 from crawler.proof import Proof
 from crawler.sightings import Sighting
-from crawler.visit import Outcome
 
 Check = Callable[[PortalView], Answer]
-_GONE = frozenset({Outcome.NOT_FOUND, Outcome.GONE, Outcome.SOFT_NOT_FOUND, Outcome.SERVER_ERROR})
 
 
 def proven(capability: Capability) -> Check:
@@ -23,7 +21,7 @@ def proven(capability: Capability) -> Check:
             for proof in sighting.capabilities.proofs:
                 if proof.capability is not capability:
                     continue
-                is_sure = proof.is_confirmed and not is_dead(portal, proof)
+                is_sure = proof.is_confirmed and not portal.targets.is_dead(proof.url)
                 (confirmed if is_sure else declared).append((sighting, proof))
         if confirmed:
             return found(map(_piece, confirmed), examples(s.offer.name for s, _ in confirmed))
@@ -32,12 +30,6 @@ def proven(capability: Capability) -> Check:
         return missing()
 
     return check
-
-
-def is_dead(portal: PortalView, proof: Proof) -> bool:
-    """Whether the target of a control was tried and is not there."""
-    visit = portal.visit_of(proof.url)
-    return visit is not None and visit.outcome in _GONE
 
 
 def _piece(pair: tuple[Sighting, Proof]) -> Evidence:
