@@ -1,6 +1,7 @@
 """The console command `audit`: which portals, with what limits, and what to print of each."""
 
 import asyncio
+import errno
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -193,8 +194,9 @@ def _tell(result: Audited | Exception, target: Target, as_json: bool) -> int:
         return FAILED
     if isinstance(result, Exception):
         words = _("No se pudo escribir el informe de «{url}»: {reason}.")
-        reason = getattr(result, "strerror", None) or type(result).__name__
-        click.echo(words.format(url=target.url or target.replay, reason=reason), err=True)
+        click.echo(
+            words.format(url=target.url or target.replay, reason=_disk_words(result)), err=True
+        )
         return FAILED
     if as_json:
         click.echo(json.dumps(result_values(result), ensure_ascii=False))
@@ -203,3 +205,17 @@ def _tell(result: Audited | Exception, target: Target, as_json: bool) -> int:
     for reason in result.report.coverage.reasons:
         click.echo(f"{result.report.portal.host}: {reason}", err=True)
     return IN_PART if is_done_in_part(result.report) else 0
+
+
+def _disk_words(error: Exception) -> str:
+    known = {
+        errno.ENOSPC: _("el disco está lleno"),
+        errno.EDQUOT: _("el disco está lleno"),
+        errno.EFBIG: _("el archivo es demasiado grande"),
+        errno.EACCES: _("no hay permiso"),
+        errno.EROFS: _("el disco es de solo lectura"),
+        errno.ENOTDIR: _("la carpeta no es una carpeta"),
+        errno.EEXIST: _("la carpeta no es una carpeta"),
+    }
+    number = error.errno if isinstance(error, OSError) else None
+    return known.get(number or 0) or str(error)

@@ -61,7 +61,7 @@ def measure(
     evaluable = legible > 0 and not (is_partial and legible < ENOUGH_PAGES)
     if home.outcome in (Outcome.TLS_FAILED, Outcome.DISALLOWED):
         evaluable = False
-    if fetched and not legible:
+    if not legible and any(visit.outcome is Outcome.NEEDS_SCRIPT for visit in visits):
         reasons.append("Ninguna página dice algo sin ejecutar sus programas (JavaScript).")
     elif legible and not evaluable and is_partial:
         reasons.append(f"Se leyeron muy pocas páginas ({legible}) para juzgar el portal.")

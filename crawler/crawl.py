@@ -89,9 +89,11 @@ class Crawl:
         """Crawl from a home page; when the portal is not open, only the home counts."""
         self.frontier.mark_seen(home.url)
         self.frontier.mark_seen(home.final_url)
-        self._keep(home)
         if not is_open:
+            self._visits[home.url] = home
+            self.on_visit(home, int(home.page is not None), self.frontier.known)
             return
+        self._keep(home)
         await self._try_probe(home.final_url)
         await self._read_sitemaps(home.url, sitemaps)
         await self._visit_pages()

@@ -1,11 +1,16 @@
 """A small portal made within a test: a table of answers served on loopback, asked politely."""
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
+
+# Signed by itself, for no real host: worth nothing but to be refused.
+CERTIFICATE = Path(__file__).with_name("self_signed.pem")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,10 +87,15 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(pages: Pages) -> Iterator[SmallSite]:
-    """Serve these answers on a free port of loopback."""
+def serve(pages: Pages, *, tls: bool = False) -> Iterator[SmallSite]:
+    """Serve these answers on a free port of loopback, with a bad certificate when `tls`."""
     with _Server(("127.0.0.1", 0), _Handler) as server:
-        site = SmallSite(address=f"http://127.0.0.1:{server.server_address[1]}")
+        scheme = "https" if tls else "http"
+        site = SmallSite(address=f"{scheme}://127.0.0.1:{server.server_address[1]}")
+        if tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(CERTIFICATE)
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         server.site, server.pages = site, pages  # type: ignore[attr-defined]
         server.lock = threading.Lock()  # type: ignore[attr-defined]
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

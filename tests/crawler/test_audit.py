@@ -234,6 +234,22 @@ def test_portal_that_does_not_answer_gives_a_report(tmp_path: Path) -> None:
     assert outcomes(audited)["/"] == "connection_refused"
 
 
+def test_only_the_home_is_read_when_the_certificate_is_bad(tmp_path: Path) -> None:
+    with serve(MUNI, tls=True) as site:
+        first = audit_portal(Target(url=site.url()), options(tmp_path))
+    archive = first.path.parent / "pages.warc.gz"
+
+    second = audit_portal(Target(replay=archive), options(tmp_path))
+
+    assert outcomes(first) == {"/": "tls_failed"}
+    assert first.report.pages[0].title == "Inicio"
+    assert site.asked == ["/"]
+    assert first.report.coverage.reasons == (
+        "El certificado o el cifrado del portal no es válido.",
+    )
+    assert without_run(read_json(second)) == without_run(read_json(first))
+
+
 def test_portal_is_left_alone_when_it_falls_silent(tmp_path: Path) -> None:
     links = [f"/p{n}" for n in range(40)]
     calls: list[str] = []

@@ -177,6 +177,7 @@ def test_exit_is_1_when_the_folder_cannot_be_written(tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert "No se pudo escribir" in result.stderr
+    assert "no es una carpeta" in result.stderr
 
 
 def test_help_is_in_spanish() -> None:
