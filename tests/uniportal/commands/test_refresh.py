@@ -18,7 +18,7 @@ DEAD = "http://127.0.0.1:9/"
 
 
 @pytest.fixture
-def prepared(sqlite_shop: DatabaseShop, tmp_path: Path) -> Iterator[Path]:
+def prepared(sqlite_shop: DatabaseShop, tmp_path: Path) -> Path:
     """The instance folder of `run`, with the product's data already in it."""
     folder = tmp_path / "instance"
     folder.mkdir()
