@@ -20,7 +20,6 @@ from crawler.console import ConsoleProgress, result_line
 from crawler.order import Audited, Options, Progress, Target, is_done_in_part
 from crawler.politeness import Politeness
 from crawler.sample_portals import SAMPLE_PORTALS, SamplePortal, serve_samples
-from uniportal.commands.samples import register_samples
 from uniportal.commands.speaking import DONE_IN_PART, FAILED, sentence
 from uniportal.wiring import Rooms
 
@@ -65,7 +64,6 @@ def refresh(rooms: Rooms, /, **choices: Any) -> None:
 @click.pass_obj
 def demo(rooms: Rooms) -> None:
     """Prepare the catalogue, then audit the sample portals on this machine and take them in."""
-    register_samples(rooms.database, datetime.now(UTC))
     prepare(rooms.database, datetime.now(UTC))
     for portal in SAMPLE_PORTALS:
         _register(rooms, portal)
