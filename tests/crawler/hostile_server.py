@@ -130,6 +130,10 @@ PERSONALITIES: dict[str, Personality] = {
 }
 
 
+LINKS = "".join(f'<a href="{path}">{path}</a> ' for path in [*PERSONALITIES, "/chain-1"])
+PERSONALITIES["/todo"] = say(html(PAGE.replace(b"</p>", LINKS.encode())))
+
+
 @dataclass(kw_only=True)
 class HostileServer:
     """Where the server listens, and what it saw."""
@@ -137,6 +141,7 @@ class HostileServer:
     address: str
     asked: Counter[str] = field(default_factory=Counter)
     heads: list[str] = field(default_factory=list)
+    home: str = "/"
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def url(self, path: str) -> str:
@@ -157,7 +162,7 @@ class _Handler(socketserver.BaseRequestHandler):
                 self.send(b"HTTP/1.1 400 Bad Request\r\n\r\n")
                 return
         self.head = data.decode("latin-1")
-        self.path = self.head.split(" ")[1]
+        self.path = server.state.home if self.head.startswith("GET / ") else self._asked_path()
         server.state.asked[self.path] += 1
         server.state.heads.append(self.head)
         if self.path.startswith("/chain-"):
@@ -165,6 +170,9 @@ class _Handler(socketserver.BaseRequestHandler):
         else:
             missing = say(html(b"<h1>No existe</h1>", status="404 Not Found"))
             PERSONALITIES.get(self.path, missing)(self)
+
+    def _asked_path(self) -> str:
+        return self.head.split(" ")[1]
 
     def send(self, data: bytes) -> bool:
         """Write; False when the other side has gone."""
@@ -190,10 +198,11 @@ class _Server(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
-def serve_hostile() -> Iterator[HostileServer]:
-    """Serve every personality on a free port of loopback."""
+def serve_hostile(home: str = "/") -> Iterator[HostileServer]:
+    """Serve every personality on a free port of loopback; `home` stands at the root."""
     with _Server(("127.0.0.1", 0), _Handler) as server:
-        state = HostileServer(address=f"http://127.0.0.1:{server.server_address[1]}")
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        state = HostileServer(address=address, home=home)
         server.state = state  # type: ignore[attr-defined]
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

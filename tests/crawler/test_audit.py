@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -18,6 +19,7 @@ from crawler.exchange import MIB
 from crawler.fetch import Patience
 from crawler.politeness import Politeness
 from crawler.visit import Visit
+from tests.crawler.hostile_server import serve_hostile
 from tests.crawler.small_site import Pages, Reply, SmallSite, page, serve
 
 HASTE = Patience(total=2.0, silent=1.0)
@@ -281,6 +283,24 @@ def test_page_that_ruins_its_parser_costs_only_itself(tmp_path: Path) -> None:
     assert outcomes(first)["/mala"] == "parse_failed"
     assert outcomes(first)["/buena"] == "ok"
     assert without_run(read_json(second)) == without_run(read_json(first))
+
+
+@pytest.mark.slow
+def test_audit_ends_and_repeats_itself_when_every_page_is_hostile(tmp_path: Path) -> None:
+    patience = Patience(total=1.0, silent=0.3)
+    with serve_hostile(home="/todo") as site:
+        first = audit_portal(Target(url=site.url("/")), options(tmp_path, patience=patience))
+    archive = first.path.parent / "pages.warc.gz"
+
+    second = audit_portal(Target(replay=archive), options(tmp_path))
+
+    seen = outcomes(first)
+    assert len(seen) >= 35
+    assert {"timed_out", "too_large", "bad_redirect", "leaves_portal", "not_html"} <= {
+        *seen.values()
+    }
+    assert without_run(read_json(second)) == without_run(read_json(first))
+    assert {urlsplit(page.url).netloc for page in first.report.pages} == {site.address[7:]}
 
 
 def test_one_connection_at_a_time_is_open(tmp_path: Path) -> None:
