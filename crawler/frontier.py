@@ -20,9 +20,7 @@ KNOWN_ADDRESSES = 50_000
 
 _FILES = re.compile(
     r"\.(?:jpe?g|png|gif|svg|webp|avif|ico|bmp|tiff?|css|js|mjs|map|json|woff2?|ttf|eot|otf|mp[34]|"
-    r"""
-    avi|mov|wmv|webm|og[gv]|wav|flv|exe|msi|apk|iso|dmg|gz|tgz|tar|7z|jar|swf|ics|xml|rss|atom)\Z
-    """,
+    r"avi|mov|wmv|webm|og[gv]|wav|flv|exe|msi|apk|iso|dmg|gz|tgz|tar|7z|jar|swf|ics|xml|rss|atom)\Z",
     re.I,
 )
 _DOCUMENTS = re.compile(
