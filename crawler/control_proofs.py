@@ -15,20 +15,14 @@ from crawler.forms import (
 )
 from crawler.hosts import HostClass, classify_host, is_home_page
 from crawler.ladder import Capability
-from crawler.lexicon import (
-    COMPLAINT,
-    CONTACT,
-    FORM_FILE,
-    INFORMATION_REQUEST,
-    OFFER,
-    ONLINE,
-    Lexicon,
-)
+from crawler.lexicon import Lexicon
 from crawler.offer import Offer
 from crawler.page import Form, Link, Page
 from crawler.proof import Proof
 from crawler.sections import FORM_GROUP, group_of
 from crawler.wording_proofs import affirms, is_only_in_person, told
+from crawler.words_of_services import COMPLAINT, CONTACT, FORM_FILE, INFORMATION_REQUEST
+from crawler.words_of_transactions import OFFER, ONLINE
 
 OFFERING_WORDS = 9
 _FURNITURE_FORMS = frozenset(

@@ -4,15 +4,9 @@ import re
 from enum import StrEnum
 
 from canse.domain.naming import fold
-from crawler.lexicon import (
-    APPOINTMENT,
-    COMPLAINT,
-    IDENTITY,
-    INFORMATION_REQUEST,
-    STAFF,
-    Lexicon,
-)
+from crawler.lexicon import Lexicon
 from crawler.page import Field, Form
+from crawler.words_of_services import APPOINTMENT, COMPLAINT, IDENTITY, INFORMATION_REQUEST, STAFF
 
 
 class FormClass(StrEnum):
@@ -35,7 +29,8 @@ class FormClass(StrEnum):
     OTHER = "otro"
 
 
-_TYPED = frozenset({"text", "search", "email", "tel", "number", "date", "textarea", "url", "password",
+_TYPED = frozenset({"text", "search", "email", "tel", "number", "date", "textarea", "url",
+                    "password",
                     "file", "select", "datetime-local", "time", "month"})  # fmt: skip
 _SEARCH_NAMES = re.compile(
     r"^(?:s|q|keys|query|busca\w*|buscar\w*|search\w*|searchfield\w*|searchword)$"

@@ -28,7 +28,8 @@ _STATE_SUFFIXES = (".gob.gt", ".mil.gt", ".gob.mx", ".gob.sv", ".gov.co", ".gob.
 _STATE_HOSTS = frozenset(
     {
         "rgp.org.gt", "cdag.com.gt", "muniguate.com", "asisehace.gt", "oj.gob.gt", "banguat.gob.gt",
-        "gobernacionretalhuleu.udip.gt", "congreso.gob.gt", "usac.edu.gt", "igssgt.org", "login.gov",
+        "gobernacionretalhuleu.udip.gt", "congreso.gob.gt", "usac.edu.gt", "igssgt.org",
+        "login.gov",
     }
 )  # fmt: skip
 _FORM_HOSTS = ("docs.google.com/forms", "forms.gle", "forms.office.com", "jotform.com",
@@ -39,7 +40,8 @@ _PAYMENT = ("cybersource.com", "visanet.com.gt", "neonet.com.gt", "firstatlantic
             "stripe.com", "placetopay.com", "pagopa.gov.it", "pse.com.co")  # fmt: skip
 # Where merchants, not citizens, work.
 _MERCHANT_ONLY = frozenset({"visanetgt.ubc.cybersource.com"})
-_BANKS = ("banrural.com.gt", "corporacionbi.com", "bi.com.gt", "bam.com.gt", "gytcontinental.com.gt",
+_BANKS = ("banrural.com.gt", "corporacionbi.com", "bi.com.gt", "bam.com.gt",
+          "gytcontinental.com.gt",
           "chn.com.gt", "baccredomatic.com", "bantrab.com.gt", "promerica.com.gt",
           "bancoindustrial.com")  # fmt: skip
 _SOCIAL = ("facebook.com", "twitter.com", "x.com", "instagram.com", "youtube.com", "youtu.be",

@@ -3,8 +3,9 @@
 import re
 
 from canse.domain.naming import fold
-from crawler.lexicon import NOT_A_SERVICE, SERVICE, Lexicon
+from crawler.lexicon import Lexicon
 from crawler.sections import clean_name, group_of, has_letters
+from crawler.words_of_services import NOT_A_SERVICE, SERVICE
 
 NAME_LENGTH = 160
 NAME_WORDS = 26
@@ -25,23 +26,24 @@ _GENERIC = frozenset(
 _ACTION = Lexicon(
     "solo-accion",
     r"""
-    ingresar  ingrese  ingresa  descargar?  descargue  ver  vea  ve  leer  lea  leggi  cerca  clic
-    click  haga clic  aqui  siguiente  anterior  enviar  informacion  mas informacion  volver
-    regresar  cerrar  mostrar  carica  vedi  mostra  chiama  contatta  richiedi assistenza  modifica
-    salva  filtra  ordina  imprimir  compartir  si  scopri  esplora  explora  acceder  entrar  importo
-    condiciones  saiba mais  read more  learn more  back to  volver arriba  continuar  cancelar
-    pagina  resultados?  peso  paginas  dato  actualizado  publicado  fecha  nota  importante
-    recuerde  ejemplo  paso  el nombre  busca  busque  seleccione  escriba  escoja  elija
+    ingresar  ingrese  ingresa  descargar?  descargue  ver  vea  ve  leer  lea  leggi  cerca
+    clic  click  haga clic  aqui  siguiente  anterior  enviar  informacion  mas informacion
+    volver  regresar  cerrar  mostrar  carica  vedi  mostra  chiama  contatta
+    richiedi assistenza  modifica  salva  filtra  ordina  imprimir  compartir  si  scopri
+    esplora  explora  acceder  entrar  importo  condiciones  saiba mais  read more  learn more
+    back to  volver arriba  continuar  cancelar  pagina  resultados?  peso  paginas  dato
+    actualizado  publicado  fecha  nota  importante  recuerde  ejemplo  paso  el nombre  busca
+    busque  seleccione  escriba  escoja  elija
     """,
 )
 _OFFICE = Lexicon(
     "oficina",
     r"""
-    ministerio de  ministerio  secretaria (?:de|general|municipal|ejecutiva)  direccion  viceministerio
-    municipalidad  instituto  comision  departamento de  alcaldia  unidad de  gerencia  jefatura
-    coordinacion  sindicatura  superintendencia  procuraduria  comune di  camara de  ufficio
-    hospital  centro de salud  puesto de salud  sede  nuestr[oa]s? sedes?  datos del?  datos de
-    autore  aviso de privacidad  terminos  verificacion de seguridad
+    ministerio de  ministerio  secretaria (?:de|general|municipal|ejecutiva)  direccion
+    viceministerio  municipalidad  instituto  comision  departamento de  alcaldia  unidad de
+    gerencia  jefatura  coordinacion  sindicatura  superintendencia  procuraduria  comune di
+    camara de  ufficio  hospital  centro de salud  puesto de salud  sede  nuestr[oa]s? sedes?
+    datos del?  datos de  autore  aviso de privacidad  terminos  verificacion de seguridad
     """,
 )
 _DATE = re.compile(

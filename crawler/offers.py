@@ -6,15 +6,7 @@ from dataclasses import replace
 from canse.domain.naming import same_name_key
 from crawler.files import file_words, is_file
 from crawler.forms import FormClass, classify_form, is_staff_form, sending_texts
-from crawler.lexicon import (
-    APPOINTMENT,
-    COMPLAINT,
-    FORM_FILE,
-    INFORMATION_REQUEST,
-    OFFER,
-    SERVICE,
-    Lexicon,
-)
+from crawler.lexicon import Lexicon
 from crawler.names import is_named, is_other, is_possible
 from crawler.offer import Offer
 from crawler.offers_in_headings import HeadingReader
@@ -22,6 +14,14 @@ from crawler.offers_in_lists import ListReader
 from crawler.page import Form, Link, Page
 from crawler.page_kind import PageKind, first_headings, kind_of
 from crawler.sections import Body, clean_name
+from crawler.words_of_services import (
+    APPOINTMENT,
+    COMPLAINT,
+    FORM_FILE,
+    INFORMATION_REQUEST,
+    SERVICE,
+)
+from crawler.words_of_transactions import OFFER
 
 FAMILY = 3
 FAMILY_SHARE = 0.4
@@ -98,7 +98,8 @@ def _join(titled: list[Offer], listed: list[Offer]) -> list[Offer]:
     for offer in titled:
         inner = [item for item in outside if offer.position < item.position < offer.end]
         named = sum(is_named(item.name) for item in inner)
-        if offer.is_sheet or len(inner) < FAMILY and not (named == len(inner) >= PAIR):
+        is_list = len(inner) >= FAMILY or named == len(inner) >= PAIR
+        if offer.is_sheet or not is_list:
             kept.append(offer)
             outside = [item for item in outside if item not in inner]
     return kept + outside

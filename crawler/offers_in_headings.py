@@ -5,13 +5,14 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from canse.domain.naming import same_name_key
-from crawler.lexicon import COMPLAINT, CONTEXT, FORM_FILE, PLACEHOLDER, Lexicon
 from crawler.files import is_file
+from crawler.lexicon import Lexicon
 from crawler.names import is_named, is_office, is_other, is_possible
 from crawler.offer import Offer
 from crawler.page import Heading, Link
 from crawler.page_kind import PageKind, path_words
 from crawler.sections import Body, Section, clean_name
+from crawler.words_of_services import COMPLAINT, CONTEXT, FORM_FILE, PLACEHOLDER
 
 FAMILY = 3
 NEAR = 6

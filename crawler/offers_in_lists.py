@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from canse.domain.naming import same_name_key
 from crawler.files import is_file
-from crawler.lexicon import CONTEXT, FORM_FILE, Lexicon
+from crawler.lexicon import Lexicon
 from crawler.names import is_named, is_office, is_other, is_possible
 from crawler.offer import Offer
 from crawler.page import Block, Heading
 from crawler.page_kind import PageKind
 from crawler.sections import Body, Section, clean_name, group_of
+from crawler.words_of_services import CONTEXT, FORM_FILE
 
 FAMILY = 3
 PAIR = 2
@@ -157,9 +158,9 @@ class ListReader:
             rows = [b for b in self.body.blocks if b.group == cell.group and b.item != cell.item]
             named = len({b.item for b in rows if is_named(b.text)})
             total = len({b.item for b in rows})
-            if len(row) == 1 and total >= FAMILY and named / total < LIST_SHARE:
-                if is_named(cell.text) and is_possible(cell.text):
-                    offers.append(self._table_offer(cell, rows))
+            is_tariff = len(row) == 1 and total >= FAMILY and named / total < LIST_SHARE
+            if is_tariff and is_named(cell.text) and is_possible(cell.text):
+                offers.append(self._table_offer(cell, rows))
         return offers
 
     def _table_offer(self, cell: Block, rows: list[Block]) -> Offer:

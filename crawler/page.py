@@ -25,7 +25,8 @@ class Link:
     `url` is absolute, or empty when the target leads nowhere ("#", javascript:, an address that is
     none); `raw` is the href as written. `text` includes alt and aria-label where there is no text.
     `item` is the number of the list item, row or card around it, 0 for none; `run` the position of
-    the run of text it stands in, `until` that of its last word. `has_script` says that pressing it does something of its own.
+    the run of text it stands in, `until` that of its last word. `has_script` says that pressing it
+    does something of its own.
     """
 
     url: str

@@ -5,8 +5,9 @@ from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
 from canse.domain.naming import fold
-from crawler.lexicon import CONTEXT, SERVICE, STAFF, Lexicon
+from crawler.lexicon import Lexicon
 from crawler.page import Page, Region
+from crawler.words_of_services import CONTEXT, SERVICE, STAFF
 
 NEWS_DATES = 4
 
@@ -24,19 +25,20 @@ class PageKind(StrEnum):
 _OTHER = Lexicon(
     "pagina-ajena",
     r"""
-    noticias?\d*  novedades  novita  boletin(?:es)?  comunicados?  prensa  eventos?  evento  agenda
-    blog  galeria  multimedia  discurso  mensaje  convocatorias?  empleo  vacantes?  cas
-    proceso de nombramiento  licitac(?:ao|ion|iones)  compras  contrataciones  adquisiciones
-    transparencia  transparencia activa  datos abiertos  rendicion de cuentas  leyes?  legislacion
-    normatividad  normativas?  reglamentos?  decretos?  acuerdos?  marco (?:legal|juridico)
-    legfiscal  directorio  organigrama  autoridades  concejo  cabildo  camara  plenario  sesiones
-    actas?  historia  mision  vision  nosotros  quienes somos  entidad  municipalidad  amministrazione
-    mapa (?:del )?sitio  mapa\w*  preguntas frecuentes  preguntas  faq  domande frequenti  privacidad
-    privacy  politicas?  policy  terminos  accesibilidad  accessibility  accessibilita  cookies
-    turismo  gastronomia  donde ?comer  visita  obras(?: publicas)?  proyectos  documentos gestion  presupuesto
-    egresos  ingresos  plan municipal  plan de desarrollo  informes?  estadisticas?  chatbot
-    componentes?  tutoriales  emergencia  mejora ?regulatoria  musica  biografia  cartelera
-    que es(?:\w*)?  \d*informe  100dias
+    noticias?\d*  novedades  novita  boletin(?:es)?  comunicados?  prensa  eventos?  evento
+    agenda  blog  galeria  multimedia  discurso  mensaje  convocatorias?  empleo  vacantes?
+    cas  proceso de nombramiento  licitac(?:ao|ion|iones)  compras  contrataciones
+    adquisiciones  transparencia  transparencia activa  datos abiertos  rendicion de cuentas
+    leyes?  legislacion  normatividad  normativas?  reglamentos?  decretos?  acuerdos?
+    marco (?:legal|juridico)  legfiscal  directorio  organigrama  autoridades  concejo
+    cabildo  camara  plenario  sesiones  actas?  historia  mision  vision  nosotros
+    quienes somos  entidad  municipalidad  amministrazione  mapa (?:del )?sitio  mapa\w*
+    preguntas frecuentes  preguntas  faq  domande frequenti  privacidad  privacy  politicas?
+    policy  terminos  accesibilidad  accessibility  accessibilita  cookies  turismo
+    gastronomia  donde ?comer  visita  obras(?: publicas)?  proyectos  documentos gestion
+    presupuesto  egresos  ingresos  plan municipal  plan de desarrollo  informes?
+    estadisticas?  chatbot  componentes?  tutoriales  emergencia  mejora ?regulatoria  musica
+    biografia  cartelera  que es(?:\w*)?  \d*informe  100dias
     """,
 )
 _NOT_FOUND = Lexicon(
@@ -95,6 +97,6 @@ def _last_part(path: str) -> str:
 
 
 def _own_title(page: Page) -> str:
-    """The part of the title that is the page's, not the site's: only where nothing else names it."""
+    """The title where it is the page's, not the site's, and nothing else names the page."""
     parts = re.split(r"\s+[|–—-]\s+", page.title)
     return parts[0] if len(parts) == 1 and not first_headings(page) else ""

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from canse.domain.naming import fold
-from crawler.lexicon import FOLDED_TEXTS, REQUIREMENT_GROUPS
+from crawler.lexicon import FOLDED_TEXTS
 from crawler.page import Block, Form, Heading, Link, Page, Region
+from crawler.words_of_services import REQUIREMENT_GROUPS
 
 REQUIREMENT_WORDS = 9
 # "Formulario RUNT" names a form; "Formulario" alone stands over one.

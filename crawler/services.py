@@ -18,8 +18,10 @@ EVIDENCE_OF_A_SERVICE = 12
 SHARED_WORDS = 0.5
 _OWNER = re.compile(r"informaci[oó]n proporcionada por:?\s*(.{3,120})", re.I)
 _ACRONYM = re.compile(r"[-–(]\s*([A-ZÁÉÍÓÚÑ]{2,12})\s*[-–)]")
-_SMALL_WORDS = frozenset({"de", "del", "la", "el", "los", "las", "y", "e", "a", "en", "para", "por",
-                          "al", "con", "o", "un", "una", "di", "da", "do", "the", "of"})  # fmt: skip
+_SMALL_WORDS = frozenset(
+    {"de", "del", "la", "el", "los", "las", "y", "e", "a", "en", "para", "por", "al", "con", "o"}
+    | {"un", "una", "di", "da", "do", "the", "of"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)

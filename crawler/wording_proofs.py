@@ -7,15 +7,20 @@ from canse.domain.naming import same_name_key
 from crawler.forms import is_staff_form
 from crawler.hosts import HostClass, classify_host, is_secure
 from crawler.ladder import Capability, Gate
-from crawler.lexicon import (
+from crawler.lexicon import Lexicon, folded
+from crawler.offer import Offer
+from crawler.page import Block, Heading, Page
+from crawler.proof import GateProof, Proof
+from crawler.sections import clean_name, group_of
+from crawler.words_of_services import APPOINTMENT
+from crawler.words_of_transactions import (
     ACCOUNT,
     ALTERNATIVE,
-    APPOINTMENT,
     DELIVERY,
     FUTURE,
     IN_PERSON,
-    ONLINE,
     ONE_WINDOW,
+    ONLINE,
     ONLINE_PAYMENT,
     PERSONAL_AREA,
     PREFILLED,
@@ -23,13 +28,7 @@ from crawler.lexicon import (
     SHARED_LOGIN,
     SIGNATURE,
     TRACKING,
-    Lexicon,
-    folded,
 )
-from crawler.offer import Offer
-from crawler.page import Block, Heading, Page
-from crawler.proof import GateProof, Proof
-from crawler.sections import clean_name, group_of
 
 _NEGATION = re.compile(r"\b(?:no|sin|todavia no|aun no)\b[^.;]{0,30}$")
 _BODIES = re.compile(
@@ -38,14 +37,18 @@ _BODIES = re.compile(
 )
 _BANK = Lexicon(
     "pago-en-banco",
-    r"transferencia  deposito  boleta de deposito  cuenta (?:bancaria|monetaria|de ahorro)  ventanilla",
+    r"""
+    transferencia  deposito  boleta de deposito  cuenta (?:bancaria|monetaria|de ahorro)
+    ventanilla
+    """,
 )
 _BLANK_FORM = Lexicon(
     "formulario-por-descargar",
     r"""
-    descarg\w+ .{0,40}(?:formulario|formato|solicitud|boleta)  (?:formulario|formato|solicitud) .{0,30}descarg\w+
-    descarg\w+ y (?:llenar|llene|diligenciar)  modello di domanda  diligenci\w+ .{0,30}formulario
-    formulario diligenciado
+    descarg\w+ .{0,40}(?:formulario|formato|solicitud|boleta)
+    (?:formulario|formato|solicitud) .{0,30}descarg\w+
+    descarg\w+ y (?:llenar|llene|diligenciar)  modello di domanda
+    diligenci\w+ .{0,30}formulario  formulario diligenciado
     """,
 )
 _RULES: tuple[tuple[Lexicon, tuple[Capability, ...]], ...] = (

@@ -18,14 +18,18 @@ from crawler.indicators.portal import (
 )
 from crawler.indicators.proven import proven
 from crawler.ladder import Capability
-from crawler.lexicon import COMPLAINT, INFORMATION_REQUEST, SERVICE, Lexicon
+from crawler.lexicon import Lexicon
 from crawler.page import Form, Page
 from crawler.page_kind import PageKind, kind_of
 from crawler.visit import Visit
+from crawler.words_of_services import COMPLAINT, INFORMATION_REQUEST, SERVICE
 
 _CITIZEN = Lexicon(
     "ciudadania",
-    r"ciudadan[oa]s?  contribuyentes?  usuari[oa]s? (?:del|de la)  registr(?:ate|ese|arse)  crear (?:una )?cuenta",
+    r"""
+    ciudadan[oa]s?  contribuyentes?  usuari[oa]s? (?:del|de la)  registr(?:ate|ese|arse)
+    crear (?:una )?cuenta
+    """,
 )
 _CARRYING = frozenset(set(FormClass) - {FormClass.SEARCH, FormClass.NEWSLETTER, FormClass.SURVEY})
 
@@ -87,7 +91,7 @@ def check_registration(portal: PortalView) -> Answer:
 
 
 def check_login(portal: PortalView) -> Answer:
-    """E3-04: a log-in with a citizen cue; without one it may be the staff's and counts for nothing."""
+    """E3-04: a log-in with a citizen cue; without one it may be the staff's."""
     pieces = [
         (form.heading or page.title, _piece(visit, form, "inicio-de-sesion"))
         for visit, page, form in _forms(portal, FormClass.LOGIN)

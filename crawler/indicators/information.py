@@ -26,7 +26,10 @@ _MISSION = Lexicon("mision", r"mision")
 _AIMS = Lexicon("vision", r"vision  objetivos?  funciones  competencias  atribuciones")
 _PARKING = Lexicon(
     "aparcada",
-    r"cuenta suspendida  account suspended  apache2? .{0,20}default page  iis windows server  domain for sale",
+    r"""
+    cuenta suspendida  account suspended  apache2? .{0,20}default page  iis windows server
+    domain for sale
+    """,
 )
 
 

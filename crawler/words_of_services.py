@@ -1,0 +1,210 @@
+"""The words that name services and what stands around them, as data.
+
+Source: the lexicons of the audit's method (docs/stages.md); some Portuguese, Italian and English
+words stand beside them because neighbouring portals mix languages.
+"""
+
+from crawler.lexicon import Lexicon
+
+SERVICE = Lexicon(
+    "LX-SERV",
+    r"""
+    tramites?  solicit(?:ud|udes|ar|e|a)  inscripcion(?:es)?  inscribir(?:se)?
+    certificacion(?:es)?  certificados?  constancias?  constanca  licencias?  permisos?
+    autorizacion(?:es)?  renovacion(?:es)?  reposicion(?:es)?  solvencias?  finiquitos?
+    pasaportes?  antecedentes  matriculas?  rematricular?  exoneracion(?:es)?  exencion(?:es)?
+    patentes?  boletos? de ornato  iusi  apostillas?  legalizacion(?:es)?  residencias?
+    becas?  subsidios?  denuncias?  quejas?  reclamos?  peticion(?:es)?  sugerencias?  citas?
+    carnet?s?  carne  traspasos?  habilitacion(?:es)?  empadronamientos?  registro de  pago de
+    pagos? por  partidas?  actas? de  copias? (?:certificadas?|de)  duplicados?  expedicion
+    extension de  emision de  refrend(?:o|as?|acion)  alta de  baja de  cambio de  traslado de
+    levantamiento de  cancelacion(?: de| por)?  dictamen(?:es)?  avaluos?  deslindes?  croquis
+    titulos? de  adopcion  matrimonios?  divorcios?  defuncion(?:es)?  nacimientos?
+    inhumacion  exhumacion  arrendamientos?  prestamos?  postulacion  vacunacion  consulta de
+    verificacion de  validacion de  acreditacion  aprobacion  calibracion  devolucion de
+    reconocimiento de  declaracion  reporte de  radicacion  instalacion de  conexion de
+    reconexion  reinstalacion  apertura de  agua potable  alumbrado publico  recoleccion de
+    drenajes?  predial  multas?  placas  fierro  guia(?:s)? (?:de|por)  poda  tala  certidao
+    alvara  matricula  licenca  inscricao  agendamento  emissao  rilascio  richiesta
+    iscrizione  permesso  pagamento  prenotazione  segnalazione  certificato  contributo
+    assegno  carta d.?identita  cambio  accesso agli atti  autorizzazione  abbonamento
+    voucher  albo  tributi  inspeccion(?:es)?  donacion(?:es)?  reservas? de  deposito legal
+    revision de  consulta del?  reportes? de  vacunas?  apply  application  permit  license
+    renew  register  sign in  create an account  cre(?:ar?|e) una cuenta  verify your identity
+    accounts?  cuenta unica  formulario  prestamo de  eliminar (?:su|la) cuenta
+    verificar (?:su|la) identidad  convenio  laboratorio  mercado  perpetuidad  nichos?
+    enterramiento  casamientos?  derechos? de  verificar su identidad  derecho de conexion
+    """,
+)
+
+CONTEXT = Lexicon(
+    "LX-CONTEXT",
+    r"""
+    tramites?(?: y servicios)?  servicios?(?: municipales| publicos)?
+    catalogo de (?:tramites|servicios)  guia de tramites  ventanilla unica  servicos?
+    servizi(?:o)?  services?  tasas municipales  tarifas  que (?:ofrecemos|puede hacer)
+    oferta de servicios  descargas  modulistica  programas sociales  tram ?serv(?:icios)?
+    """,
+)
+
+REQUIREMENT_GROUPS: tuple[Lexicon, ...] = (
+    Lexicon(
+        "requisitos",
+        r"""
+        requisitos?  requerimientos?  documentos (?:necesarios|requeridos|a presentar)
+        documentacion(?: requerida| necesaria)?  cosa serve  que necesita  papeleria
+        condiciones(?: de uso)?  what you need  documentos
+        """,
+    ),
+    Lexicon(
+        "pasos",
+        r"""
+        pasos  procedimiento  como (?:hacer|realizar|solicitar|se hace|obtener)  come fare
+        instrucciones  que debe hacer  how to  proceso(?: de solicitud)?
+        """,
+    ),
+    Lexicon(
+        "costo",
+        r"""
+        costos?  aranceles  arancel  tarifas?  valor  precio  monto  costi  tasa
+        derechos a pagar  q ?\d[\d,.]*
+        """,
+    ),
+    Lexicon(
+        "plazo",
+        r"""
+        tiempo(?: de (?:respuesta|entrega))?  plazos?  duracion  tempi(?: e scadenze)?
+        """,
+    ),
+    Lexicon(
+        "lugar",
+        r"""
+        horarios?(?: de atencion)?  lugar(?:es)?(?: de atencion)?  donde  ubicacion  contatti
+        oficina(?: responsable)?  accedi al servizio
+        """,
+    ),
+    Lexicon(
+        "normativa",
+        r"""
+        normativa  base legal  fundamento(?: legal| juridico)?  marco legal
+        """,
+    ),
+    Lexicon(
+        "formulario",
+        r"""
+        formularios?  formatos?  modulistica
+        """,
+    ),
+    Lexicon(
+        "vigencia",
+        r"""
+        vigencia  validez  condizioni di servizio
+        """,
+    ),
+    Lexicon(
+        "responsable",
+        r"""
+        unidad responsable  dependencia(?: responsable)?  informacion proporcionada por
+        responsable
+        """,
+    ),
+    Lexicon(
+        "publico",
+        r"""
+        a quien (?:va )?dirigid[oa]  dirigido a  a chi e rivolto  quien puede  descripcion
+        descrizione  cosa si ottiene  resultado  en que consiste  objetivo  especificaciones
+        ir al tramite en linea
+        """,
+    ),
+)
+
+NOT_A_SERVICE = Lexicon(
+    "LX-NOT",
+    r"""
+    mision  vision  historia  resena  organigrama  directorio  siguenos  redes sociales
+    contactos?  contactenos  contactanos  bienvenid[oa]s?  quienes somos  nosotros  acerca de
+    enlaces?  politica  privacidad  terminos  cookies  copyright  derechos reservados
+    mapa (?:del sitio|de sitio)  inicio  home  menu  buscar?  compartir  leer mas  ver mas
+    ubicacion  direccion  telefonos?  horarios?  correo  autoridades  alcalde  concejo
+    cabildo  concejal(?:es)?  valores  objetivos?  convocatorias?  licitacion(?:es)?  empleo
+    vacantes?  plazas?  transparencia  rendicion  presupuesto  cuenta publica  leyes  ley
+    reglamentos?  decretos?  acuerdos?  ordenanzas?
+    plan (?:municipal|de desarrollo|operativo)  informe  turismo  gastronomia  galeria
+    videos?  fotos?  estadisticas?  categorias?  temas?  instituciones  argomenti  contatti
+    condividi  valuta  grazie  quanto e stato  footer  navegacion  accesibilidad  populares
+    preguntas frecuentes  faq  lorem ipsum  get in touch
+    """,
+)
+
+FORM_FILE = Lexicon(
+    "LX-FORM",
+    r"""
+    formulario  solicitud  boleta  hoja de (?:datos|solicitud)  formato
+    ficha de (?:inscripcion|registro)  planilla  modelo de  modulo  requerimento
+    llen(?:ar|e|ado)  diligenci(?:ar|e|ado)  rellenar  declaracion jurad?a
+    """,
+)
+
+COMPLAINT = Lexicon(
+    "LX-PQRD",
+    r"""
+    quejas?  denunci[ae]s?  denunciar  reclamos?  reclamaciones  sugerencias?  peticion(?:es)?
+    pqrs?d?s?f?  felicitacion(?:es)?  segnalazion[ei]  ouvidoria  reporte ciudadano
+    reporta(?:r)?  report an issue  buzon
+    """,
+)
+
+INFORMATION_REQUEST = Lexicon(
+    "LX-LAIP",
+    r"""
+    (?:solicitud|solicitudes|formulario|acceso).{0,30}informacion(?: publica)?
+    acceso a la informacion  informacion publica  e-?sic  accesso civico
+    """,
+)
+
+PLACEHOLDER = Lexicon(
+    "LX-PLACEHOLDER",
+    r"""
+    lorem ipsum  dolor sit amet  texto de ejemplo
+    """,
+)
+
+STAFF = Lexicon(
+    "LX-STAFF",
+    r"""
+    webmail  correo (?:institucional|interno|electronico institucional)  intranet  empleados?
+    colaboradores  funcionarios  personal interno  roundcube  zimbra  owa  outlook web  cpanel
+    wp-login  wp-admin  administrator  sicoin  siges  guatenominas  siplan  vpn  glpi
+    mesa de ayuda  nextcloud  marcaje  servidores publicos  uso interno  modulos del sistema
+    staff  area riservata  administrador(?:es)?  panel de (?:control|administracion)
+    """,
+)
+
+IDENTITY = Lexicon(
+    "LX-ID",
+    r"""
+    dpi  cui  documento (?:personal )?de identi(?:ficacion|dad)  nit  dni  nie  pasaporte
+    (?:numero de )?expediente  gestion  (?:no\.?|numero de) solicitud  boleta
+    referencia de pago  finca  folio  placas?  matricula  carne  cedula  curp  rfc
+    clave catastral  cuenta predial
+    numero de (?:cuenta|contrato|documento|identificacion|radicado|tracking|guia)
+    n[.o]?[ ]?documento  nro\.? (?:de )?documento  numero ?documento  radicado
+    fecha de nacimiento  cpf  cnpj  codice fiscale  targa  identificacion  tipo de documento
+    num(?:ero)?_?doc(?:umento)?  ssn  passport number
+    """,
+)
+
+CONTACT = Lexicon(
+    "LX-CONTACTO",
+    r"""
+    contact(?:o|enos|anos|us|aci|ar)  contatti  contatta  escribanos  envianos tu mensaje
+    """,
+)
+
+APPOINTMENT = Lexicon(
+    "LX-CITA",
+    r"""
+    citas?  agendar  agende  turnos?  appuntament[oi]  agendamento  appointment
+    prenota(?:zione)?
+    """,
+)
