@@ -20,10 +20,10 @@ _CURRENCIES = {
     "dolares": Currency.USD,
 }
 _WORD = r"(q\.?|gtq|quetzal(?:es)?|us\$|\$|usd|dolares)"
-_WRITTEN = re.compile(rf"(?:{_WORD}\s*)?([\d.,]+)(?:\s*{_WORD})?")
-_PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?")
-_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
-_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}")
+_WRITTEN = re.compile(rf"(?:{_WORD}\s*)?([\d.,]+)(?:\s*{_WORD})?", re.ASCII)
+_PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?", re.ASCII)
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}", re.ASCII)
+_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}", re.ASCII)
 
 
 def read_amount(text: str) -> tuple[Decimal, Currency | None]:

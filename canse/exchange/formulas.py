@@ -10,5 +10,5 @@ def guarded(cell: str) -> str:
 
     Blanks before the sign do not count: some spreadsheets take them away.
     """
-    begins = cell[:1] in DANGEROUS or cell.lstrip()[:1] in DANGEROUS
+    begins = cell[:1] in DANGEROUS or cell.lstrip(" \xa0")[:1] in DANGEROUS
     return f"{GUARD}{cell}" if cell and begins else cell

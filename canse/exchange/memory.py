@@ -1,6 +1,6 @@
 """What was last imported of each row, kept as the common ancestor that lets staff edits survive."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,10 +82,10 @@ class ImportMemory:
             row.values = values
 
 
-def _open_services(session: Session) -> Iterator[tuple[int, str, str]]:
+def _open_services(session: Session) -> list[tuple[int, str, str]]:
     query = (
         select(ServiceRow.id, InstitutionRow.slug, ServiceRow.name_key)
         .join(InstitutionRow, InstitutionRow.id == ServiceRow.institution_id)
         .where(ServiceRow.state != PublicationState.ARCHIVED)
     )
-    yield from session.execute(query).tuples()
+    return [(identifier, owner, name) for identifier, owner, name in session.execute(query)]
