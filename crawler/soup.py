@@ -22,9 +22,7 @@ class _PatientBuilder(LXMLTreeBuilder):
 
     def parser_for(self, encoding: str | None) -> etree.HTMLParser:
         """A parser of huge trees; the crawler's own caps bound what reaches it."""
-        return etree.HTMLParser(
-            target=self, strip_cdata=False, recover=True, encoding=encoding, huge_tree=True
-        )
+        return etree.HTMLParser(target=self, recover=True, encoding=encoding, huge_tree=True)
 
 
 def make_soup(html: str) -> BeautifulSoup:

@@ -115,7 +115,7 @@ DELIVERY = Lexicon(
     r"""
     descarg(?:ar|ue|a) (?:su |la |el )?(?:constancia|certifica|licencia|solvencia|permiso)\w*
     emit(?:ir|e) (?:su |la |el |una? )?(?:constancia|certifica|licencia|solvencia|permiso)\w*
-    (?:recib(?:ir|a|e|ira)|obtenga) (?:su |la )?(?:constancia|certifica|solvencia)\w* (?:por|en su) correo
+    (?:recib(?:ir|a|e|ira)|obtenga) (?:su |la )?(?:constancia|certifica|solvencia)\w* por correo
     (?:constancia|certificacion|certificado|solvencia) (?:en (?:formato )?pdf|electronic[oa])
     (?:se )?(?:le )?(?:enviara|envia|recibira).{0,40}(?:por|a su|al) correo
     """,
