@@ -1,6 +1,7 @@
 """Builds the site out of its parts."""
 
 from flask import Flask
+from flask.json.provider import DefaultJSONProvider
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -25,11 +26,24 @@ BLUEPRINTS = (
 )
 
 
+class PlainJson(DefaultJSONProvider):
+    """JSON in the order it was made and with its accents, for people who read it too."""
+
+    ensure_ascii = False
+    sort_keys = False
+
+
+class Site(Flask):
+    """A Flask application that writes plain JSON."""
+
+    json_provider_class = PlainJson
+
+
 def create_app(settings: Settings | None = None, rooms: Rooms | None = None) -> Flask:
     """The site, with the settings of the environment and rooms of its own unless handed in."""
     rooms = rooms or (Rooms(settings) if settings else Rooms())
     settings = rooms.settings
-    app = Flask("uniportal", template_folder="../templates")
+    app = Site("uniportal", template_folder="../templates")
     app.config.update(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=LARGEST_BODY,

@@ -2,6 +2,7 @@
 
 import pytest
 from flask import Flask
+from jinja2 import UndefinedError
 
 from tests.page_client import PageClient
 
@@ -22,6 +23,7 @@ MACHINE_ADDRESSES = {
     "/api/v1/servicios": "application/json",
     "/api/v1/instituciones": "application/json",
     "/api/v1/categorias": "application/json",
+    "/.well-known/uniportal-operadores.json": "application/json",
     "/sitemap.xml": "application/xml",
     "/robots.txt": "text/plain",
     "/opensearch.xml": "application/opensearchdescription+xml",
@@ -49,3 +51,15 @@ def test_machine_address_answers_in_its_media_type(
 
     assert response.status_code == 200
     assert response.mimetype == media_type
+
+
+def test_json_is_written_for_people_too(app: Flask) -> None:
+    text = app.test_client().get("/api/v1/categorias").get_data(as_text=True)
+
+    assert "\\u" not in text
+    assert text.index('"total"') < text.index('"categories"')
+
+
+def test_templates_fail_on_a_name_that_nobody_gave(app: Flask) -> None:
+    with app.test_request_context("/"), pytest.raises(UndefinedError):
+        app.jinja_env.from_string("{{ nada }}").render()

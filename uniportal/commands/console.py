@@ -6,6 +6,7 @@ import click
 
 from canse import commands as canse_commands
 from canse.commands import COMMANDS as CATALOGUE_COMMANDS
+from canse.exchange_commands import COMMANDS as EXCHANGE_COMMANDS
 from crawler.commands import audit
 from indices.commands import index, search_command
 from uniportal.commands.doctor import doctor
@@ -21,6 +22,7 @@ COMMANDS: tuple[click.Command, ...] = (
     refresh,
     index,
     search_command,
+    *EXCHANGE_COMMANDS,
     demo,
     serve,
     doctor,

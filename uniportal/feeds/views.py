@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, render_template, request, url_for
 
 from canse.catalogue import Catalogue
+from uniportal.feeds.operators import operator_list
 from uniportal.languages import mount
 from uniportal.wiring import rooms
 
@@ -50,6 +53,14 @@ def opensearch() -> Response:
     """Lets a browser search the site from its own address bar."""
     page = render_template("feeds/opensearch.xml", site=_site())
     return _xml(page, "application/opensearchdescription+xml; charset=utf-8")
+
+
+@blueprint.get("/.well-known/uniportal-operadores.json")
+def operators() -> dict[str, Any]:
+    """What telephone companies open so that the lite view costs nothing."""
+    lite_host = rooms().settings.lite_host.partition(":")[0]
+    host = lite_host or urlsplit(_site()).hostname or ""
+    return operator_list(host, is_own_host=bool(lite_host))
 
 
 def _listed(catalogue: Catalogue) -> Iterator[Listed]:

@@ -11,7 +11,10 @@ from tests.uniportal.commands.conftest import Run
 from uniportal.commands.console import COMMANDS
 from uniportal.commands.speaking import Console, sentence
 
-EXPECTED = ("init", "audit", "intake", "refresh", "index", "search", "serve", "demo", "doctor")
+EXPECTED = (
+    *("init", "audit", "intake", "refresh", "index", "search", "import", "export"),
+    *("serve", "demo", "doctor"),
+)
 
 
 @pytest.mark.parametrize("name", EXPECTED)
