@@ -15,10 +15,10 @@ from canse.domain.audit import (
     RunMode,
 )
 from canse.domain.stages import Stage
-from crawler import judge as judging
 from crawler.coverage import measure
 from crawler.entry import Entry
 from crawler.frontier import Skip
+from crawler.indicators.catalogue import CATALOGUE_VERSION
 from crawler.judge import Judgement, judge
 from crawler.urls import host_of
 from crawler.visit import Visit
@@ -70,7 +70,7 @@ def assemble(examined: Examined) -> AuditReport:
             id=examined.run_id,
             started_at=examined.started_at,
             finished_at=examined.finished_at,
-            catalogue_version=getattr(judging, "CATALOGUE_VERSION", "0"),
+            catalogue_version=CATALOGUE_VERSION,
             tool_version=examined.tool_version,
             mode=examined.mode,
         ),
