@@ -35,7 +35,8 @@ def doctor(rooms: Rooms, is_json: bool) -> None:
         click.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False))
     else:
         for check in checks:
-            click.echo(f"{_('bien') if check.ok else _('MAL'):5} {check.name}: {check.seen}")
+            mark = _("bien") if check.ok else _("MAL")
+            click.echo(f"{mark:5} {check.name}: {check.seen}")
     if not all(check.ok for check in checks):
         raise click.exceptions.Exit(FAILED)
 
