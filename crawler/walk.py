@@ -11,7 +11,7 @@ from bs4.element import Comment, NavigableString, PreformattedString, Tag
 from crawler.page import Region
 
 _SKIPPED = frozenset(
-    {"script", "style", "template", "noscript", "svg", "head", "title", "math", "object"}
+    {"script", "style", "template", "noscript", "svg", "title", "math", "object"}
 )
 # Their words are choices or a value, not words of the page.
 _CLOSED_BOXES = frozenset({"select", "textarea", "datalist"})

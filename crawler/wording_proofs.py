@@ -51,22 +51,20 @@ _BLANK_FORM = Lexicon(
     diligenci\w+ .{0,30}formulario  formulario diligenciado
     """,
 )
+# A log-in shared by institutions is by itself reuse of what one of them already knows.
+_BY_SHARED_LOGIN = (
+    Capability.APPLICATION,
+    Capability.LOGIN,
+    Capability.SINGLE_SIGN_ON,
+    Capability.REUSE,
+)
 _RULES: tuple[tuple[Lexicon, tuple[Capability, ...]], ...] = (
     (ONLINE, (Capability.APPLICATION,)),
     (ACCOUNT, (Capability.APPLICATION, Capability.LOGIN)),
     (TRACKING, (Capability.APPLICATION, Capability.TRACKING)),
     (SIGNATURE, (Capability.SIGNATURE,)),
     (DELIVERY, (Capability.DELIVERY,)),
-    # A log-in shared by institutions is by itself reuse of what one of them already knows.
-    (
-        SHARED_LOGIN,
-        (
-            Capability.APPLICATION,
-            Capability.LOGIN,
-            Capability.SINGLE_SIGN_ON,
-            Capability.REUSE,
-        ),
-    ),
+    (SHARED_LOGIN, _BY_SHARED_LOGIN),
     (PERSONAL_AREA, (Capability.APPLICATION, Capability.LOGIN, Capability.PERSONAL_AREA)),
     (
         PREFILLED,
@@ -84,6 +82,7 @@ _RULES: tuple[tuple[Lexicon, tuple[Capability, ...]], ...] = (
 
 def wording_proofs(offer: Offer) -> Iterator[Proof]:
     """The capabilities the running text and the headings of an offer claim."""
+    yield from _named_by_idle_controls(offer)
     is_at_the_bank = bool(_BANK.find(offer.section.text))
     for entry in _standing(told(offer)):
         if ONE_WINDOW.find(entry.text) and len(set(_BODIES.findall(folded(entry.text)))) > 1:
@@ -108,14 +107,36 @@ def _standing(entries: tuple[Block | Heading, ...]) -> Iterator[Block | Heading]
 
 
 def told(offer: Offer) -> tuple[Block | Heading, ...]:
-    """The texts of an offer in order; template headings such as "Ir al trámite en línea" say
-    nothing of this service."""
+    """The texts of an offer in order.
+
+    Template headings such as "Ir al trámite en línea" say nothing of this service, and a control
+    that leads nowhere says nothing at all.
+    """
     name = same_name_key(offer.name)
+    idle = _idle_texts(offer)
     entries: list[Block | Heading] = [
-        *(b for b in offer.section.blocks if same_name_key(clean_name(b.text)) != name),
+        *(
+            block
+            for block in offer.section.blocks
+            if same_name_key(clean_name(block.text)) != name and block.text not in idle
+        ),
         *(h for h in offer.section.headings if not group_of(h.text)),
     ]
     return tuple(sorted(entries, key=lambda entry: entry.position))
+
+
+def _idle_texts(offer: Offer) -> frozenset[str]:
+    """The words on controls that lead nowhere."""
+    links = offer.section.links
+    return frozenset(link.text for link in links if not (link.url or link.has_script))
+
+
+def _named_by_idle_controls(offer: Offer) -> Iterator[Proof]:
+    """A log-in shared by institutions is named even by a button that does nothing."""
+    idle = _idle_texts(offer)
+    for block in offer.section.blocks:
+        if block.text in idle and SHARED_LOGIN.find(block.text):
+            yield from (_proof(c, block, SHARED_LOGIN.name) for c in _BY_SHARED_LOGIN)
 
 
 def affirms(lexicon: Lexicon, text: str) -> bool:

@@ -232,3 +232,10 @@ def test_hundred_thousand_links_are_all_read() -> None:
 
     assert len(page.links) == 100_000
     assert page.links[-1].url == PORTAL + "p99999"
+
+
+def test_page_is_read_when_nothing_says_where_its_body_begins() -> None:
+    page = page_of("<title>T</title><main><p>Hola</p><form><input name=a></form></main>")
+
+    assert [block.text for block in page.blocks] == ["Hola"]
+    assert len(page.forms) == 1
