@@ -133,6 +133,7 @@ class FindingSchema(_Part):
 
     makes = audit.Finding
     id = fields.String(required=True, validate=validate.Length(min=1, max=40))
+    name = Text(load_default="")
     verdict = _word(audit.Verdict, required=True)
     reason = Text(required=True)
     evidence = fields.List(fields.Nested(EvidenceSchema), required=True)

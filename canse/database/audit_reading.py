@@ -150,6 +150,7 @@ def findings_of(session: Session, audit_id: int) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             id=row.indicator,
+            name=row.name,
             verdict=row.verdict,
             reason=row.reason,
             evidence=tuple(evidence_item(item) for item in row.evidence),

@@ -56,6 +56,7 @@ class FindingRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     audit_id: Mapped[int] = mapped_column(ForeignKey("audit.id"), index=True)
     indicator: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(Text, default="")
     verdict: Mapped[Verdict]
     reason: Mapped[str] = mapped_column(Text)
     evidence: Mapped[list["EvidenceRow"]] = relationship(order_by="EvidenceRow.id")

@@ -66,6 +66,7 @@ def add_audit(
             FindingRow(
                 audit_id=row.id,
                 indicator=finding.id,
+                name=finding.name,
                 verdict=finding.verdict,
                 reason=finding.reason,
                 evidence=_evidence(finding.evidence),

@@ -59,9 +59,10 @@ class Evidence:
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """The verdict of one indicator over one portal."""
+    """The verdict of one indicator over one portal; `name` is what the indicator looks for."""
 
     id: str
+    name: str = ""
     verdict: Verdict
     reason: str
     evidence: tuple[Evidence, ...] = ()
