@@ -57,6 +57,7 @@ def run_indicators(portal: PortalView, catalogue: Catalogue | None = None) -> tu
         findings.append(
             Finding(
                 id=indicator.id,
+                name=indicator.name,
                 verdict=answer.verdict,
                 reason=indicator.reason(answer.verdict, answer.detail),
                 evidence=answer.evidence,
