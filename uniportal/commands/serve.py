@@ -1,5 +1,6 @@
 """The command `serve`: the site on an address of this machine."""
 
+import signal
 import socket
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,7 @@ def serve(rooms: Rooms, host: str, port: int | None, workers: int | None) -> Non
         rooms.close()
         Processes(app, listening, workers).run()
         return
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     server = make_server(host, port, app, threaded=True, fd=listening.fileno())
     try:
         server.serve_forever()

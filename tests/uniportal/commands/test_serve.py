@@ -1,7 +1,6 @@
 """The site is served on the address asked for, with one process or several."""
 
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -55,7 +54,7 @@ def served(instance: Path, *words: str) -> Iterator[str]:
             assert found, process.stderr.read()
             yield found.group()
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
             _, said = process.communicate(timeout=SECONDS)
     assert process.returncode == 0
     assert "Traceback" not in said
@@ -63,7 +62,7 @@ def served(instance: Path, *words: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("workers", [(), ("--workers", "2")], ids=["one", "several"])
-def test_site_is_served_until_interrupted(instance: Path, workers: tuple[str, ...]) -> None:
+def test_site_is_served_until_told_to_stop(instance: Path, workers: tuple[str, ...]) -> None:
     port = free_port()
 
     with served(instance, "--port", str(port), *workers) as address:
