@@ -70,7 +70,10 @@ def _is_subject(offer: Offer, body: Body) -> bool:
 def _alone(offer: Offer, body: Body) -> Offer:
     """The offer with everything under its name, and every form of the page."""
     whole = body.between(offer.position + 1, body.end)
-    section = offer.section if offer.is_sheet else whole
+    section = offer.section
+    if offer.rule == _IN_TITLE and not offer.is_sheet:
+        links = dict.fromkeys((*offer.section.links, *whole.links))
+        section = replace(whole, links=tuple(links))
     return replace(offer, is_alone=True, section=replace(section, forms=body.forms))
 
 

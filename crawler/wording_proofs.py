@@ -38,8 +38,8 @@ _BODIES = re.compile(
 _BANK = Lexicon(
     "pago-en-banco",
     r"""
-    transferencia  deposito  boleta de deposito  cuenta (?:bancaria|monetaria|de ahorro)
-    ventanilla
+    transferencia  deposito  deposite  en (?:la )?caja  terminal de pago  boleta de deposito
+    cuenta (?:bancaria|monetaria|de ahorro)  ventanilla
     """,
 )
 _BLANK_FORM = Lexicon(

@@ -3,8 +3,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from crawler.indicators.portal import Answer, PortalView
+from crawler.indicators.run import CHECKS
 from crawler.page import Page
 from crawler.parse import parse_page
+from crawler.sightings import see
 from crawler.visit import Outcome, Visit
 
 PORTAL = "https://portal.ejemplo.example/"
@@ -48,3 +51,10 @@ def sheet(name: str, more: str = "") -> str:
         "<h2>Requisitos</h2><ul><li>Documento de identidad.</li></ul>"
         f"<h2>Costo</h2><p>Q 50.00</p>{more}</main>"
     )
+
+
+def answer_of(identity: str, *visits: Visit, portal_url: str = PORTAL) -> Answer:
+    """What one indicator says of a portal with these visits."""
+    read = [visit for visit in visits if visit.page is not None]
+    sightings = see(read, portal_url=portal_url, furniture=frozenset())
+    return CHECKS[identity](PortalView.of(portal_url, visits, sightings))

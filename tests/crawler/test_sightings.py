@@ -27,7 +27,7 @@ FORM = '<form action="/enviar" method="post">{}</form>'
         ("<p>Pague en ventanilla y pida su cita por teléfono.</p>", Level.S1, Level.S1),
         ('<p><a href="/f.pdf">Descargar formulario</a></p>', Level.S2A, Level.S2A),
         ('<p><a href="/requisitos.pdf">Requisitos</a></p>', Level.S1, Level.S1),
-        ('<p><a href="#">Descargar formulario</a></p>', Level.S1, Level.S2A),
+        ('<p><a href="#">Descargar formulario</a></p>', Level.S1, Level.S1),
         ("<p>Descargue y llene el formulario.</p>", Level.S1, Level.S2A),
         (FORM.format("<textarea name=m></textarea><button>Enviar</button>"), Level.S2B, Level.S2B),
         (FORM.format("<input name=dpi><button>Enviar</button>"), Level.S3A, Level.S3A),
