@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bs4.element import Tag
 
 from crawler.addresses import resolve
-from crawler.page import Block, Heading, Link, Region
+from crawler.page import Block, Heading, Link
 from crawler.walk import Place, Step, StepKind
 
 TEXT_LENGTH = 4000
@@ -238,8 +238,3 @@ class RunReader:
 
 def _is_scripted(tag: Tag) -> bool:
     return any(tag.has_attr(name) for name in _SCRIPTED)
-
-
-def is_furniture(region: Region) -> bool:
-    """Whether the region repeats on every page and tells nothing of this one."""
-    return region is not Region.MAIN

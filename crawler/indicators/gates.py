@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from crawler.hosts import HostClass, classify_host
 from crawler.indicators.portal import (
     Answer,
     PortalView,
@@ -13,7 +12,6 @@ from crawler.indicators.portal import (
     on,
 )
 from crawler.ladder import Capability, Gate
-from crawler.sightings import Sighting
 
 _BEGUN = frozenset({Capability.APPLICATION, Capability.APPOINTMENT})
 
@@ -51,8 +49,3 @@ def check_available(portal: PortalView) -> Answer:
         pieces = [on(s.visit, p.selector, p.snippet, "destino-caido") for s, p in dead]
         return missing(examples(s.offer.name for s, _ in dead), pieces)
     return gate_check(Gate.NOT_AVAILABLE)(portal)
-
-
-def is_another_institutions(sighting: Sighting, portal_url: str) -> bool:
-    """Whether the transaction leads to another body of the State."""
-    return classify_host(sighting.capabilities.action_url, portal_url) is HostClass.STATE

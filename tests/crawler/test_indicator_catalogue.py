@@ -39,7 +39,7 @@ def test_each_stage_has_its_questions() -> None:
 
 
 def test_version_is_that_of_the_data() -> None:
-    assert CATALOGUE_VERSION == CATALOGUE.version
+    assert CATALOGUE.version == CATALOGUE_VERSION
 
 
 def test_reason_fills_in_what_was_found() -> None:

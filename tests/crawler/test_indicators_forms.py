@@ -17,39 +17,127 @@ LOG_IN = (
         # A query by one's own key; the search box of the site is none.
         ("E2-03", "<form action=/c><input name=placa><button>Consultar</button></form>", MET),
         ("E2-03", "<form action=/c><input name=s><button>Buscar</button></form>", NOT_FOUND),
-        ("E2-03", "<h1>Intranet</h1><form action=/c><input name=placa><button>Consultar</button></form>", NOT_FOUND),
+        (
+            "E2-03",
+            (
+                "<h1>Intranet</h1><form action=/c><input name=placa>"
+                "<button>Consultar</button></form>"
+            ),
+            NOT_FOUND,
+        ),
         # A search of the same site.
         ("E2-04", "<form action=/buscar><input name=q><button>Buscar</button></form>", MET),
-        ("E2-04", "<form action='https://otro.example/'><input name=q><button>Buscar</button></form>", PARTIAL),
+        (
+            "E2-04",
+            ("<form action='https://otro.example/'><input name=q><button>Buscar</button></form>"),
+            PARTIAL,
+        ),
         ("E2-04", "<form action=/c><input name=placa><button>Consultar</button></form>", NOT_FOUND),
         # A message; an address for a mail program sends nothing.
-        ("E2-05", "<form action=/e><input name=n><textarea name=m></textarea><button>Enviar</button></form>", MET),
-        ("E2-05", "<form action='mailto:a@b.example'><input name=n><textarea name=m></textarea><button>Enviar</button></form>", NOT_FOUND),
-        ("E2-05", "<form action=/e><input type=email name=e><button>Suscribirse</button></form>", NOT_FOUND),
+        (
+            "E2-05",
+            (
+                "<form action=/e><input name=n><textarea name=m></textarea>"
+                "<button>Enviar</button></form>"
+            ),
+            MET,
+        ),
+        (
+            "E2-05",
+            (
+                "<form action='mailto:a@b.example'><input name=n><textarea name=m>"
+                "</textarea><button>Enviar</button></form>"
+            ),
+            NOT_FOUND,
+        ),
+        (
+            "E2-05",
+            ("<form action=/e><input type=email name=e><button>Suscribirse</button></form>"),
+            NOT_FOUND,
+        ),
         # Complaints.
-        ("E2-06", "<form action=/q><textarea name=m></textarea><button>Enviar queja</button></form>", MET),
-        ("E2-06", "<main><h3>Quejas</h3><p>Su canal.</p><a href='https://forms.gle/x'>Ver más</a></main>", PARTIAL),
+        (
+            "E2-06",
+            ("<form action=/q><textarea name=m></textarea><button>Enviar queja</button></form>"),
+            MET,
+        ),
+        (
+            "E2-06",
+            (
+                "<main><h3>Quejas</h3><p>Su canal.</p>"
+                "<a href='https://forms.gle/x'>Ver más</a></main>"
+            ),
+            PARTIAL,
+        ),
         ("E2-06", "<p>Quejas al teléfono 2000-0000.</p>", NOT_FOUND),
         # Public information.
-        ("E2-07", "<h2>Solicitud de información pública</h2><form action=/i><input name=n><textarea name=m></textarea><button>Pedir</button></form>", MET),
-        ("E2-07", "<main><ul><li><a href=/s.docx>Solicitud de información pública</a></li></ul></main>", PARTIAL),
+        (
+            "E2-07",
+            (
+                "<h2>Solicitud de información pública</h2><form action=/i><input name=n>"
+                "<textarea name=m></textarea><button>Pedir</button></form>"
+            ),
+            MET,
+        ),
+        (
+            "E2-07",
+            ("<main><ul><li><a href=/s.docx>Solicitud de información pública</a></li></ul></main>"),
+            PARTIAL,
+        ),
         ("E2-07", "<p>Ley de acceso a la información.</p>", NOT_FOUND),
         # Accounts of citizens, not of the staff.
-        ("E3-03", "<form action=/r><input name=dpi><input type=password name=a><input type=password name=b><button>Crear cuenta</button></form>", MET),
-        ("E3-03", "<h2>Registro de empleados</h2><form action=/r><input type=password name=a><input type=password name=b><button>Crear</button></form>", NOT_FOUND),
+        (
+            "E3-03",
+            (
+                "<form action=/r><input name=dpi><input type=password name=a>"
+                "<input type=password name=b><button>Crear cuenta</button></form>"
+            ),
+            MET,
+        ),
+        (
+            "E3-03",
+            (
+                "<h2>Registro de empleados</h2><form action=/r>"
+                "<input type=password name=a><input type=password name=b>"
+                "<button>Crear</button></form>"
+            ),
+            NOT_FOUND,
+        ),
         ("E3-04", LOG_IN.format("/entrar", "dpi"), MET),
-        ("E3-04", "<h2>Contribuyentes</h2>" + LOG_IN.format("/entrar", "usuario") + "<p>Para el contribuyente.</p>", MET),
+        (
+            "E3-04",
+            "<h2>Contribuyentes</h2>"
+            + LOG_IN.format("/entrar", "usuario")
+            + "<p>Para el contribuyente.</p>",
+            MET,
+        ),
         ("E3-04", LOG_IN.format("/entrar", "usuario"), NOT_FOUND),
         ("E3-04", "<h2>Correo institucional</h2>" + LOG_IN.format("/entrar", "dpi"), NOT_FOUND),
         ("E3-04", LOG_IN.format("https://webmail.ejemplo.example/", "dpi"), NOT_FOUND),
         ("E3-04", LOG_IN.format("https://facebook.com/login", "dpi"), NOT_FOUND),
-        ("E3-04", "<main><h1>Permiso de obra</h1><p>Ingrese con su usuario en línea.</p></main>", PARTIAL),
+        (
+            "E3-04",
+            ("<main><h1>Permiso de obra</h1><p>Ingrese con su usuario en línea.</p></main>"),
+            PARTIAL,
+        ),
         # Encryption.
-        ("E3-17", "<form action='https://a.example/'><input name=dpi><button>Enviar</button></form>", MET),
-        ("E3-17", "<form action='http://a.example/'><input name=dpi><button>Enviar</button></form>", NOT_FOUND),
-        ("E3-17", "<form action='http://a.example/'><input name=q><button>Buscar</button></form>", Verdict.NOT_APPLICABLE),
+        (
+            "E3-17",
+            ("<form action='https://a.example/'><input name=dpi><button>Enviar</button></form>"),
+            MET,
+        ),
+        (
+            "E3-17",
+            ("<form action='http://a.example/'><input name=dpi><button>Enviar</button></form>"),
+            NOT_FOUND,
+        ),
+        (
+            "E3-17",
+            ("<form action='http://a.example/'><input name=q><button>Buscar</button></form>"),
+            Verdict.NOT_APPLICABLE,
+        ),
     ],
-)  # fmt: skip
+)
 def test_check_says_what_the_form_is_for(identity: str, html: str, verdict: Verdict) -> None:
     answer = answer_of(identity, visit_of(html, "pagina/"))
 

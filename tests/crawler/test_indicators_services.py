@@ -25,11 +25,26 @@ ONLINE = "<p>Este trámite se hace en línea.</p>"
         ("E3-01", APPLY, MET),
         ("E3-01", ONLINE, PARTIAL),
         ("E3-01", FORM.format("<input type=email name=e><button>Suscribirse</button>"), NOT_FOUND),
-        ("E3-06", FORM.format("<input name=dpi><label>Número de tarjeta <input name=t></label><button>Pagar</button>"), MET),
+        (
+            "E3-06",
+            FORM.format(
+                "<input name=dpi><label>Número de tarjeta <input name=t></label>"
+                "<button>Pagar</button>"
+            ),
+            MET,
+        ),
         ("E3-06", "<p>Pague en línea con tarjeta.</p>", PARTIAL),
-        ("E3-06", "<h2>Pago electrónico</h2><p>Deposite en la cuenta monetaria 000.</p>", NOT_FOUND),
+        (
+            "E3-06",
+            "<h2>Pago electrónico</h2><p>Deposite en la cuenta monetaria 000.</p>",
+            NOT_FOUND,
+        ),
         ("E3-06", "<p>Pague con tarjeta en la caja. No hay pago en línea.</p>", NOT_FOUND),
-        ("E3-08", FORM.format("<h2>Cita</h2><input type=date name=f><button>Pedir cita</button>"), MET),
+        (
+            "E3-08",
+            FORM.format("<h2>Cita</h2><input type=date name=f><button>Pedir cita</button>"),
+            MET,
+        ),
         ("E3-08", "<p>Puede pedir su cita en línea.</p>", PARTIAL),
         ("E3-08", "<p>Pida su cita por teléfono.</p>", NOT_FOUND),
         ("E3-09", FORM.format("<input name=expediente><button>Consultar</button>"), MET),
@@ -37,7 +52,11 @@ ONLINE = "<p>Este trámite se hace en línea.</p>"
         ("E3-09", "<p>Pregunte en ventanilla.</p>", NOT_FOUND),
         ("E3-10", "<p>Descargue su constancia con firma.</p>", PARTIAL),
         ("E3-10", "<p>Retire su constancia en ventanilla.</p>", NOT_FOUND),
-        ("E4-01", "<p>Ventanilla única del Ministerio de Economía y el Registro Mercantil.</p>", PARTIAL),
+        (
+            "E4-01",
+            ("<p>Ventanilla única del Ministerio de Economía y el Registro Mercantil.</p>"),
+            PARTIAL,
+        ),
         ("E4-01", "<p>Ventanilla única de la Municipalidad.</p>", NOT_FOUND),
         ("E4-02", "<p>Entre con su Identidad Única.</p>", PARTIAL),
         ("E4-02", '<a href="https://facebook.com/login">Entrar con Facebook</a>', NOT_FOUND),
@@ -45,7 +64,14 @@ ONLINE = "<p>Este trámite se hace en línea.</p>"
         ("E4-03", "<p>Adjunte la certificación de RENAP.</p>", NOT_FOUND),
         ("E4-05", "<p>El avance se ve en Mis trámites.</p>", PARTIAL),
         ("E4-05", "<p>Pregunte por su expediente.</p>", NOT_FOUND),
-        ("E4-10", FORM.format("<h2>Encuesta</h2><input type=radio name=v><input type=radio name=v><button>Votar</button>"), MET),
+        (
+            "E4-10",
+            FORM.format(
+                "<h2>Encuesta</h2><input type=radio name=v><input type=radio name=v>"
+                "<button>Votar</button>"
+            ),
+            MET,
+        ),
         ("E4-10", "<p>Su opinión nos importa.</p>", NOT_FOUND),
         ("E4-14", "<h3>Datos ya registrados</h3><p>Los tiene el Estado.</p>", PARTIAL),
         ("E4-14", "<p>Traiga sus datos.</p>", NOT_FOUND),
@@ -57,7 +83,7 @@ ONLINE = "<p>Este trámite se hace en línea.</p>"
         ("E3-22", ONLINE, MET),
         ("E3-22", ONLINE + '<a href="https://otra.gob.gt/x">Iniciar trámite</a>', NOT_FOUND),
     ],
-)  # fmt: skip
+)
 def test_check_says_what_the_service_proves(identity: str, more: str, verdict: Verdict) -> None:
     answer = answer_of(identity, visit_of(sheet("Permiso de obra", more)))
 

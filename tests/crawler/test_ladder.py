@@ -122,6 +122,9 @@ def test_highest_rung_misses_nothing() -> None:
 
     assert everything.level.stage is Stage.CONNECTED
     assert everything.missing == ""
+    assert everything.sentence == (
+        "El servicio une a varias instituciones y parte de lo que ya saben de la persona."
+    )
 
 
 def test_no_gate_closes_the_lower_floors() -> None:

@@ -109,7 +109,10 @@ def test_links_side_by_side_are_services_when_most_name_one() -> None:
 
 def test_title_gives_way_to_the_cards_under_it() -> None:
     cards = "".join(
-        f'<div class="card"><h3>{name}</h3><p>Diga lo que pasó.</p><a href="/{name}/">Envíe una {name}</a></div>'
+        (
+            f'<div class="card"><h3>{name}</h3><p>Diga lo que pasó.</p>'
+            f'<a href="/{name}/">Envíe una {name}</a></div>'
+        )
         for name in ("Queja", "Denuncia", "Sugerencia")
     )
 
@@ -140,29 +143,71 @@ def test_link_to_a_form_is_a_service_when_it_asks_for_one() -> None:
 @pytest.mark.parametrize(
     ("html", "path"),
     [
-        ("<main><h1>Nueva licencia en línea</h1><p>La licencia se pide desde hoy.</p></main>", "noticias/licencia/"),
-        ("<main><h1>Convocatoria a plaza</h1><p>Requisitos del puesto vacante.</p></main>", "empleo/"),
+        (
+            ("<main><h1>Nueva licencia en línea</h1><p>La licencia se pide desde hoy.</p></main>"),
+            "noticias/licencia/",
+        ),
+        (
+            ("<main><h1>Convocatoria a plaza</h1><p>Requisitos del puesto vacante.</p></main>"),
+            "empleo/",
+        ),
         ("<main><h1>Marco legal</h1><p>Ley de licencias y permisos.</p></main>", "marco-legal/"),
-        ("<main><h1>Correo institucional</h1><form><input name=u><input type=password><button>Entrar</button></form></main>", "correo/"),
-        ("<main><h1>Ingreso</h1><form><input name=dpi><input type=password><button>Entrar</button></form></main>", "intranet/"),
-        ("<nav><ul><li><a href=/a/>Licencia</a></li><li><a href=/b/>Permiso</a></li></ul></nav>", "servicios/"),
-        ("<footer><h3>Licencia de construcción</h3><p>Pídala en ventanilla.</p></footer>", "servicios/"),
-        ("<main><h1>Página no encontrada</h1><p>Licencia de construcción</p></main>", "servicios/x/"),
+        (
+            (
+                "<main><h1>Correo institucional</h1><form><input name=u>"
+                "<input type=password><button>Entrar</button></form></main>"
+            ),
+            "correo/",
+        ),
+        (
+            (
+                "<main><h1>Ingreso</h1><form><input name=dpi><input type=password>"
+                "<button>Entrar</button></form></main>"
+            ),
+            "intranet/",
+        ),
+        (
+            (
+                "<nav><ul><li><a href=/a/>Licencia</a></li><li><a href=/b/>Permiso</a>"
+                "</li></ul></nav>"
+            ),
+            "servicios/",
+        ),
+        (
+            ("<footer><h3>Licencia de construcción</h3><p>Pídala en ventanilla.</p></footer>"),
+            "servicios/",
+        ),
+        (
+            ("<main><h1>Página no encontrada</h1><p>Licencia de construcción</p></main>"),
+            "servicios/x/",
+        ),
         ("<main><form><input name=q><button>Buscar trámite</button></form></main>", "servicios/"),
-        ("<main><form><input type=email name=e><button>Suscribirse</button></form></main>", "servicios/"),
-        ("<main><h1>Contacto</h1><form><input name=n><textarea name=m></textarea><button>Enviar</button></form></main>", "contacto/"),
+        (
+            ("<main><form><input type=email name=e><button>Suscribirse</button></form></main>"),
+            "servicios/",
+        ),
+        (
+            (
+                "<main><h1>Contacto</h1><form><input name=n><textarea name=m></textarea>"
+                "<button>Enviar</button></form></main>"
+            ),
+            "contacto/",
+        ),
         ("<main><h1>¿Cómo pago una multa?</h1><p>Lorem ipsum dolor sit amet.</p></main>", "faq/"),
         ("<main><h2>Ministerio de Salud</h2><p>Rectoría de la salud.</p></main>", "instituciones/"),
         ("<main><h2>Misión</h2><p>Dar permisos y licencias.</p></main>", "servicios/"),
         ("<main><h1>Trámites y servicios</h1><p>Bienvenido a esta página.</p></main>", "tramites/"),
     ],
-)  # fmt: skip
+)
 def test_no_service_is_seen_where_there_is_none(html: str, path: str) -> None:
     assert names(html, path) == []
 
 
 def test_box_that_repeats_all_over_the_portal_names_no_service() -> None:
-    box = "<h3>Lo más pedido</h3><ul><li><a href=/p/>Pasaporte</a></li><li><a href=/l/>Licencia</a></li></ul>"
+    box = (
+        "<h3>Lo más pedido</h3><ul><li><a href=/p/>Pasaporte</a></li><li>"
+        "<a href=/l/>Licencia</a></li></ul>"
+    )
     pages = [page_of(f"<main><p>Página {n}</p>{box}</main>", f"servicios/{n}/") for n in range(6)]
 
     furniture = furniture_of(pages)

@@ -211,7 +211,8 @@ def test_link_text_is_that_of_the_picture_when_it_has_no_words() -> None:
 
 def test_facts_of_the_head_are_read() -> None:
     page = page_of(
-        '<html lang="es_GT"><head><title> Un  portal </title><meta name="generator" content="CMS 1">'
+        '<html lang="es_GT"><head><title> Un  portal </title>'
+        '<meta name="generator" content="CMS 1">'
         '<meta name="description" content="Dice"><link rel="canonical" href="/c">'
         '<link rel="alternate" type="application/rss+xml" href="/f">'
         '<link rel="alternate" hreflang="quc" href="/quc/"></head><body>x</body></html>'

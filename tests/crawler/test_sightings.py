@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawler.ladder import Capability, Gate, Level
+from canse.domain.stages import Level
+from crawler.ladder import Capability, Gate
 from crawler.sightings import Sighting, see, shorten
 from tests.crawler.pages import PORTAL, sheet, visit_of
 
@@ -44,7 +45,8 @@ FORM = '<form action="/enviar" method="post">{}</form>'
         ("<h2>Trámite en línea</h2><p>Próximamente.</p>", Level.S1, Level.S1),
         ("<p>Pague en línea con tarjeta.</p>", Level.S1, Level.S3B),
         (
-            "<h2>Pago electrónico</h2><p>Deposite en la cuenta monetaria 000 y traiga la boleta.</p>"
+            "<h2>Pago electrónico</h2>"
+            "<p>Deposite en la cuenta monetaria 000 y traiga la boleta.</p>"
             "<p>Haga una transferencia.</p>",
             Level.S1,
             Level.S1,
@@ -129,10 +131,16 @@ def test_card_form_is_a_payment() -> None:
     [
         ("<p>Debe presentarse en nuestras oficinas.</p>", Gate.IN_PERSON),
         ("<p>Servicio no disponible.</p>", Gate.NOT_AVAILABLE),
-        ('<form action="http://inseguro.example/x"><input name=dpi><button>Enviar</button></form>', Gate.INSECURE_FORM),
+        (
+            (
+                '<form action="http://inseguro.example/x"><input name=dpi>'
+                "<button>Enviar</button></form>"
+            ),
+            Gate.INSECURE_FORM,
+        ),
         ('<p><a href="https://otra.gob.gt/x">Ver trámite</a></p>', Gate.OTHER_OWNER),
     ],
-)  # fmt: skip
+)
 def test_gate_closes_on_what_caps_the_level(more: str, gate: Gate) -> None:
     assert gate in sighting(sheet("Permiso de obra", more)).capabilities.gate_names()
 
