@@ -4,7 +4,6 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from urllib.parse import urljoin
 
 from canse.domain.audit import Limit
 from crawler.exchange import MIB, NotArchived, Want
@@ -116,7 +115,7 @@ class Crawl:
         self.extra.append(visit)
 
     async def _read_sitemaps(self, home_url: str, named: tuple[str, ...]) -> None:
-        waiting = [normalise(url) for url in (*named, urljoin(home_url, "/sitemap.xml"))]
+        waiting = [normalise(url, home_url) for url in (*named, "/sitemap.xml")]
         seen: set[str] = set()
         while waiting and len(seen) < FILES and not self.budget.is_late:
             address = waiting.pop(0)

@@ -1,10 +1,7 @@
 """One portal from its address to its report."""
 
-import json
-import re
 import socket
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,53 +11,14 @@ import pytest
 
 from canse.domain.audit import SCHEMA, Limit
 from canse.domain.errors import BadInput
-from crawler.audit import Audited, Options, Target, audit_portal
+from crawler.audit import Target, audit_portal
 from crawler.exchange import MIB
 from crawler.fetch import Patience
 from crawler.politeness import Politeness
 from crawler.visit import Visit
+from tests.crawler.auditing import MUNI, audit, options, outcomes, read_json, without_run
 from tests.crawler.hostile_server import serve_hostile
-from tests.crawler.small_site import Pages, Reply, SmallSite, page, serve
-
-HASTE = Patience(total=2.0, silent=1.0)
-
-
-def options(folder: Path, **changes: Any) -> Options:
-    return replace(Options(out=folder / "informes", allow_private=True, patience=HASTE), **changes)
-
-
-def audit(pages: Pages, folder: Path, **changes: Any) -> tuple[Audited, SmallSite]:
-    with serve(pages) as site:
-        return audit_portal(Target(url=site.url()), options(folder, **changes)), site
-
-
-def read_json(audited: Audited) -> dict[str, Any]:
-    found = json.loads(audited.path.read_text(encoding="utf-8"))
-    assert isinstance(found, dict)
-    return found
-
-
-def outcomes(audited: Audited) -> dict[str, str]:
-    """The outcome of each path tried."""
-    return {re.sub(r"^https?://[^/]+", "", one.url): one.outcome for one in audited.report.pages}
-
-
-def without_run(report: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in report.items() if name != "run"}
-
-
-MUNI: Pages = {
-    "/": page("Inicio", "/tramites", "/noticias", "http://otra.gob.gt/", "/boleta.pdf"),
-    "/tramites": page("Trámites", "/tramites/boleto", "/perdida"),
-    "/tramites/boleto": page("Boleto de ornato", "/", "/tramites"),
-    "/noticias": page("Noticias"),
-    "/boleta.pdf": Reply(body=b"%PDF-1.4 hola", kind="application/pdf"),
-    "/robots.txt": Reply(body=b"User-agent: *\nDisallow: /noticias\n", kind="text/plain"),
-    "/sitemap.xml": Reply(
-        body=b"<urlset><url><loc>/huerfana</loc></url></urlset>", kind="application/xml"
-    ),
-    "/huerfana": page("Huérfana"),
-}
+from tests.crawler.small_site import Pages, Reply, page, serve
 
 
 def test_report_says_what_was_seen_and_what_not(tmp_path: Path) -> None:
@@ -95,35 +53,6 @@ def test_report_has_the_shape_of_the_contract(tmp_path: Path) -> None:
     assert not list(audited.path.parent.glob(".*"))
 
 
-def test_replay_gives_the_same_report_without_a_connection(tmp_path: Path) -> None:
-    first, site = audit(MUNI, tmp_path)
-    asked = len(site.asked)
-
-    archive = first.path.parent / "pages.warc.gz"
-    second = audit_portal(Target(replay=archive), options(tmp_path, max_pages=1))
-
-    assert without_run(read_json(second)) == without_run(read_json(first))
-    assert read_json(second)["run"]["mode"] == "replay"
-    assert len(site.asked) == asked
-
-
-def test_replay_is_the_same_when_pages_failed_and_were_tried_again(tmp_path: Path) -> None:
-    pages = dict(MUNI)
-    pages["/tramites"] = lambda times: (
-        Reply(status=503, headers=(("Retry-After", "1"),)) if times < 1 else page("T", "/a")
-    )
-    pages["/a"] = lambda times: Reply(status=500)
-    first, site = audit(pages, tmp_path)
-
-    archive = first.path.parent / "pages.warc.gz"
-    second = audit_portal(Target(replay=archive), options(tmp_path))
-
-    assert outcomes(first)["/tramites"] == "ok"
-    assert outcomes(first)["/a"] == "server_error"
-    assert site.asked.count("/a") == 3
-    assert without_run(read_json(second)) == without_run(read_json(first))
-
-
 def test_crawl_ends_at_the_number_of_pages_asked_for(tmp_path: Path) -> None:
     pages: Pages = {"/": page("Inicio", *(f"/p{n}" for n in range(50)))}
     pages |= {f"/p{n}": page(f"Página {n}", f"/p{n}/mas") for n in range(50)}
@@ -136,19 +65,6 @@ def test_crawl_ends_at_the_number_of_pages_asked_for(tmp_path: Path) -> None:
     assert coverage.evaluable
     assert coverage.skipped["presupuesto"] == coverage.pages_known - 12
     assert "Se alcanzó el máximo de páginas." in coverage.reasons
-
-
-def test_replay_stops_where_the_clock_stopped_the_run(tmp_path: Path) -> None:
-    pages: Pages = {"/": page("Inicio", *(f"/p{n}" for n in range(50)))}
-    pages |= {f"/p{n}": page(f"Página {n}") for n in range(50)}
-    ticks = iter(range(100_000))
-
-    first, _ = audit(pages, tmp_path, max_seconds=20, monotonic=lambda: float(next(ticks)))
-    second = audit_portal(Target(replay=first.path.parent / "pages.warc.gz"), options(tmp_path))
-
-    assert first.report.coverage.limit is Limit.SECONDS
-    assert 1 < first.report.coverage.pages_fetched < 51
-    assert without_run(read_json(second)) == without_run(read_json(first))
 
 
 def test_endless_portal_ends_in_spite_of_traps(tmp_path: Path) -> None:
@@ -349,17 +265,6 @@ def test_address_is_refused_in_words_when_it_is_none(tmp_path: Path, url: str) -
         audit_portal(Target(url=url), options(tmp_path))
 
 
-def test_institution_is_kept_in_report_and_replay(tmp_path: Path) -> None:
-    with serve(MUNI) as site:
-        first = audit_portal(Target(url=site.url(), institution="muni"), options(tmp_path))
-
-    archive = first.path.parent / "pages.warc.gz"
-    second = audit_portal(Target(replay=archive), options(tmp_path))
-
-    assert first.report.portal.institution == "muni"
-    assert second.report.portal.institution == "muni"
-
-
 def make_clock() -> tuple[Callable[[], float], list[float], Callable[[float], Any]]:
     """A clock that only sleeping moves."""
     now = [0.0]
@@ -382,3 +287,18 @@ def test_pauses_are_kept_when_the_portal_is_not_spared(tmp_path: Path) -> None:
     assert len(slept) == len(site.asked) - 1
     assert slept[0] == 2.0
     assert set(slept[1:]) == {7.0}
+
+
+def test_sitemaps_of_an_index_are_read_and_foreign_ones_not(tmp_path: Path) -> None:
+    pages = dict(MUNI)
+    pages["/robots.txt"] = Reply(body=b"Sitemap: /indice.xml\nSitemap: http://otra.gob.gt/s.xml\n")
+    pages["/indice.xml"] = Reply(
+        body=b"<sitemapindex><loc>/a.xml</loc><loc>/indice.xml</loc></sitemapindex>"
+    )
+    pages["/a.xml"] = Reply(body=b"<urlset><loc>/solo-aqui</loc></urlset>", kind="text/html")
+    pages["/solo-aqui"] = page("Solo aquí")
+
+    audited, site = audit(pages, tmp_path)
+
+    assert outcomes(audited)["/solo-aqui"] == "ok"
+    assert site.asked.count("/indice.xml") == 1
