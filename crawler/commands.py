@@ -4,7 +4,7 @@ import asyncio
 import errno
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 from typing import Protocol
@@ -26,6 +26,7 @@ from crawler.order import (
     portal_address,
 )
 from crawler.politeness import Politeness
+from crawler.urls import normalise
 
 AT_ONCE = 2
 DEFAULT_OUT = Path("instance") / "audits"
@@ -142,7 +143,8 @@ def chosen_targets(choice: Choice, portals: PortalDirectory | None) -> tuple[Tar
 def refuse_private(target: Target, options: Options) -> None:
     """Refuse at once an address whose writing shows that it must not be asked."""
     guard = AddressGuard(allow_private=options.allow_private)
-    objection = guard.objection(target.url) if target.url and not target.replay else ""
+    url = None if target.replay else normalise(target.url)
+    objection = guard.objection(url) if url else ""
     if objection:
         raise BadInput(
             "No se audita «{url}»: {objection}. Si es suya, use --allow-private.",
@@ -156,7 +158,8 @@ def _from_catalogue(choice: Choice, portals: PortalDirectory) -> tuple[Target, .
         pairs = portals.of(choice.institution)
     else:
         pairs = portals.all() if choice.everything else portals.due()
-    targets = tuple(Target(url=portal_address(url), institution=slug) for url, slug in pairs)
+    # A wrong address in the catalogue is told when its turn comes: the other portals go on.
+    targets = tuple(Target(url=url, institution=slug) for url, slug in pairs)
     if not targets and choice.institution:
         raise BadInput("La institución «{slug}» no tiene portales.", slug=choice.institution)
     return targets
@@ -164,28 +167,28 @@ def _from_catalogue(choice: Choice, portals: PortalDirectory) -> tuple[Target, .
 
 def _run(targets: tuple[Target, ...], options: Options, as_json: bool) -> int:
     with ConsoleProgress() as progress:
-        results = asyncio.run(_audit_all(targets, options, progress))
-    pairs = zip(targets, results, strict=True)
-    codes = [_tell(result, target, as_json) for target, result in pairs]
+        codes = asyncio.run(_audit_all(targets, options, progress, as_json))
     if not any(codes):
         return 0
     return FAILED if all(code == FAILED for code in codes) else IN_PART
 
 
 async def _audit_all(
-    targets: tuple[Target, ...], options: Options, progress: Progress
-) -> list[Audited | Exception]:
-    """Two portals at a time; what goes wrong with one does not stop the others."""
+    targets: tuple[Target, ...], options: Options, progress: Progress, as_json: bool
+) -> list[int]:
+    """Two portals at a time, told in order; what goes wrong with one does not stop the others."""
     turn = asyncio.Semaphore(AT_ONCE)
 
     async def one(target: Target) -> Audited | Exception:
         async with turn:
             try:
-                return await run_audit(target, replace(options), progress)
+                return await run_audit(target, options, progress)
             except (CatalogueError, OSError) as error:
                 return error
 
-    return list(await asyncio.gather(*(one(target) for target in targets)))
+    tasks = [asyncio.create_task(one(target)) for target in targets]
+    pairs = zip(targets, tasks, strict=True)
+    return [_tell(await task, target, as_json) for target, task in pairs]
 
 
 def _tell(result: Audited | Exception, target: Target, as_json: bool) -> int:

@@ -185,3 +185,20 @@ def test_help_is_in_spanish() -> None:
 
     assert result.exit_code == 0
     assert "Audita portales" in result.stdout
+
+
+def test_other_portals_are_audited_when_the_catalogue_holds_a_wrong_address(
+    tmp_path: Path,
+) -> None:
+    @dataclass(frozen=True)
+    class Flawed(Directory):
+        def all(self) -> Iterable[tuple[str, str]]:
+            return [("sin dirección", "otra"), (self.url, "muni")]
+
+    with serve(MUNI) as site:
+        surroundings = Surroundings(Flawed(site.url()), tmp_path)
+        result = run("--all", "--allow-private", obj=surroundings)
+
+    assert result.exit_code == 3
+    assert "«sin dirección» no es la dirección" in result.stderr
+    assert len(reports(tmp_path)) == 1

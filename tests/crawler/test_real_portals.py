@@ -1,6 +1,7 @@
 """Real portals, served on loopback when they are there, give a report, and again in a replay."""
 
 import json
+import socket
 import subprocess
 import sys
 import time
@@ -17,7 +18,6 @@ from crawler.audit import Audited, Options, Target, audit_portal
 
 PORTALS = Path(__file__).resolve().parents[2].parent / "shared" / "portals"
 NAMES = ("br-camara-itacambira", "co-movilidad-laceja", "mx-nicolasromero", "sv-guatajiagua")
-FIRST_PORT = 8871
 
 pytestmark = [
     pytest.mark.slow,
@@ -28,7 +28,9 @@ pytestmark = [
 @contextmanager
 def served(name: str) -> Iterator[str]:
     """One real portal on loopback, once it answers."""
-    address = f"http://127.0.0.1:{FIRST_PORT + NAMES.index(name)}/"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{free.getsockname()[1]}/"
     script, site, port = PORTALS / "serve.py", PORTALS / "sites" / name, address[17:-1]
     server = subprocess.Popen(
         [sys.executable, str(script), str(site), port, "--sitemap"],
