@@ -1,16 +1,19 @@
 """Reading the catalogue: each use-case one consistent look, nothing written."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from canse.database import audit_reading, institution_records, vocabulary_records
+from canse.database import (
+    audit_reading,
+    institution_records,
+    service_records,
+    vocabulary_records,
+)
 from canse.database.change_log import Change, last_change, read_changes
-from canse.database.service_reading import sheets_by_id, sheets_of, whole_services
+from canse.database.service_reading import sheets_by_id, sheets_of
 from canse.database.session import Database
-from canse.database.tables import InstitutionRow, ServiceRow, ServiceTopicRow
+from canse.database.tables import InstitutionRow, ServiceRow
 from canse.domain.errors import NotFound
 from canse.domain.institution import InstitutionKind
 from canse.domain.overview import (
@@ -21,12 +24,10 @@ from canse.domain.overview import (
     PortalResult,
     TermCount,
 )
-from canse.domain.publication import PublicationState
 from canse.domain.service import Confidence, ServiceSheet, Term
 
 __all__ = ["Catalogue", "Change"]
 
-PUBLISHED = vocabulary_records.PUBLISHED
 CHUNK = 200
 
 
@@ -42,32 +43,21 @@ class Catalogue:
 
     def service(self, slug: str) -> ServiceSheet:
         """The published service of an address."""
-        return self._one_service(ServiceRow.slug == slug)
+        with self._database.reading() as session:
+            return _sheet(session, service_records.published_by_slug(session, slug))
 
     def service_by_number(self, number: int) -> ServiceSheet:
         """The published service of a short public number."""
         if not 0 < number < 2**31:
             raise NotFound("No existe ese servicio.")
-        return self._one_service(ServiceRow.number == number)
+        with self._database.reading() as session:
+            return _sheet(session, service_records.published_by_number(session, number))
 
     def related(self, sheet: ServiceSheet, limit: int = 4) -> tuple[ServiceSheet, ...]:
         """Published services that share most topics, then those of the same category."""
+        category = sheet.category.slug if sheet.category else ""
         with self._database.reading() as session:
-            shared = func.count(ServiceTopicRow.topic_id)
-            topic_ids = select(ServiceTopicRow.topic_id).where(
-                ServiceTopicRow.service_id == sheet.id
-            )
-            near = session.scalars(
-                select(ServiceRow.id)
-                .join(ServiceTopicRow, ServiceTopicRow.service_id == ServiceRow.id)
-                .where(PUBLISHED, ServiceRow.id != sheet.id)
-                .where(ServiceTopicRow.topic_id.in_(topic_ids))
-                .group_by(ServiceRow.id)
-                .order_by(shared.desc(), ServiceRow.number)
-                .limit(limit)
-            ).all()
-            same = session.scalars(self._same_category(sheet, limit * 2)).all()
-            ids = list(dict.fromkeys([*near, *same]))[:limit]
+            ids = service_records.related_ids(session, sheet.id, category, limit)
             return sheets_by_id(session, ids)
 
     def sheets(self, ids: Sequence[int]) -> tuple[ServiceSheet, ...]:
@@ -80,12 +70,7 @@ class Catalogue:
         after = 0
         while True:
             with self._database.reading() as session:
-                rows = session.scalars(
-                    whole_services()
-                    .where(PUBLISHED, ServiceRow.number > after)
-                    .order_by(ServiceRow.number)
-                    .limit(CHUNK)
-                ).all()
+                rows = service_records.published_after(session, after, CHUNK)
                 sheets = sheets_of(session, rows)
             yield from sheets
             if len(sheets) < CHUNK:
@@ -118,12 +103,7 @@ class Catalogue:
     def services_of(self, institution_slug: str) -> tuple[ServiceSheet, ...]:
         """The published services of an institution, by name."""
         with self._database.reading() as session:
-            rows = session.scalars(
-                whole_services()
-                .join(InstitutionRow, InstitutionRow.id == ServiceRow.institution_id)
-                .where(PUBLISHED, InstitutionRow.slug == institution_slug)
-                .order_by(ServiceRow.name_key, ServiceRow.number)
-            ).all()
+            rows = service_records.published_of_institution(session, institution_slug)
             return sheets_of(session, rows)
 
     def categories(self) -> tuple[TermCount, ...]:
@@ -196,11 +176,9 @@ class Catalogue:
     def figures(self) -> CatalogueFigures:
         """The size of the catalogue."""
         with self._database.reading() as session:
-            counted = select(InstitutionRow.kind, func.count()).group_by(InstitutionRow.kind)
-            kinds: dict[InstitutionKind, int] = dict(iter(session.execute(counted)))
-            services = session.scalar(select(func.count(ServiceRow.id)).where(PUBLISHED))
+            kinds = institution_records.kind_counts(session)
             return CatalogueFigures(
-                services=services or 0,
+                services=service_records.published_count(session),
                 institutions=sum(kinds.values()),
                 ministries=kinds.get(InstitutionKind.MINISTRY, 0),
                 secretariats=kinds.get(InstitutionKind.SECRETARIAT, 0),
@@ -208,26 +186,14 @@ class Catalogue:
                 portals_audited=len(audit_reading.newest_audits(session)),
             )
 
-    def _one_service(self, condition: Any) -> ServiceSheet:
-        with self._database.reading() as session:
-            row = session.scalar(whole_services().where(condition))
-            if row is None or row.state is not PublicationState.PUBLISHED:
-                raise NotFound("No existe ese servicio.")
-            return sheets_of(session, [row])[0]
 
-    @staticmethod
-    def _same_category(sheet: ServiceSheet, limit: int) -> Any:
-        query = select(ServiceRow.id).where(PUBLISHED, ServiceRow.id != sheet.id)
-        slug = sheet.category.slug if sheet.category else ""
-        return (
-            query.where(ServiceRow.category.has(slug=slug)).order_by(ServiceRow.number).limit(limit)
-        )
+def _sheet(session: Session, row: ServiceRow | None) -> ServiceSheet:
+    if row is None:
+        raise NotFound("No existe ese servicio.")
+    return sheets_of(session, [row])[0]
 
 
 def _institution_sheet(session: Session, row: InstitutionRow) -> InstitutionSheet:
-    published = select(func.count(ServiceRow.id)).where(
-        PUBLISHED, ServiceRow.institution_id == row.id
-    )
     history = audit_reading.audits(session, owner_id=row.id)
     return InstitutionSheet(
         institution=institution_records.reference(row),
@@ -237,6 +203,6 @@ def _institution_sheet(session: Session, row: InstitutionRow) -> InstitutionShee
         telephone=row.telephone,
         source=row.source,
         is_doubtful=row.confidence is not Confidence.HIGH,
-        service_count=session.scalar(published) or 0,
+        service_count=service_records.published_count(session, row.id),
         history=tuple(audit_reading.portal_result(session, audit) for audit in history),
     )

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from canse.database.change_log import log_change
 from canse.database.revision_records import Author, Revision, add_revision, revisions_of
+from canse.database.service_records import service_by_slug
 from canse.database.service_writing import content_of, new_service, write_content
 from canse.database.session import Database
 from canse.database.tables import ServiceRow
@@ -130,7 +130,7 @@ def change_state(
 
 
 def _service(session: Session, slug: str) -> ServiceRow:
-    row = session.scalar(select(ServiceRow).where(ServiceRow.slug == slug))
+    row = service_by_slug(session, slug)
     if row is None:
         raise NotFound("No existe el servicio «{slug}».", slug=slug)
     return row

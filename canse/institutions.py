@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
+from canse.database.institution_records import institution_by_slug
 from canse.database.revision_records import Author
 from canse.database.session import Database
 from canse.database.tables import InstitutionRow, PortalRow, RevisionRow
@@ -36,8 +35,7 @@ def register_institution(database: Database, new: NewInstitution, author: Author
     if not is_web_address(new.portal):
         raise BadInput("«{address}» no es una dirección web.", address=new.portal[:200])
     with database.transaction() as session:
-        known = select(InstitutionRow.id).where(InstitutionRow.slug == new.slug)
-        if session.scalar(known) is not None:
+        if institution_by_slug(session, new.slug) is not None:
             return False
         row = InstitutionRow(
             slug=new.slug,

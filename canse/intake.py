@@ -5,7 +5,6 @@ import json
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from canse.database.audit_writing import (
@@ -15,13 +14,14 @@ from canse.database.audit_writing import (
     stored_audit,
 )
 from canse.database.change_log import log_change
-from canse.database.institution_records import institution_of_host
+from canse.database.institution_records import institution_by_slug, institution_of_host
 from canse.database.revision_records import Author, add_revision
 from canse.database.service_matching import matching_service
 from canse.database.session import Database
-from canse.database.tables import AuditRow, CategoryRow, InstitutionRow, ServiceRow
+from canse.database.tables import AuditRow, InstitutionRow, ServiceRow
+from canse.database.vocabulary_records import category_by_slug
 from canse.domain.audit import AuditReport, FoundService
-from canse.domain.content import NAME_LENGTH, ServiceContent
+from canse.domain.content import SHORT_LENGTH, ServiceContent
 from canse.domain.errors import Conflict, NotFound
 from canse.domain.naming import host_of
 from canse.domain.overview import Registration
@@ -74,14 +74,10 @@ def _owner(session: Session, report: AuditReport, host: str) -> InstitutionRow |
     slug = report.portal.institution
     if slug is None:
         return institution_of_host(session, host)
-    row = _institution(session, slug)
+    row = institution_by_slug(session, slug)
     if row is None:
         raise NotFound("No existe la institución «{slug}».", slug=slug)
     return row
-
-
-def _institution(session: Session, slug: str) -> InstitutionRow | None:
-    return session.scalar(select(InstitutionRow).where(InstitutionRow.slug == slug))
 
 
 class _Intake:
@@ -111,7 +107,7 @@ class _Intake:
         return counts
 
     def _take(self, position: int, found: FoundService) -> Registration:
-        found = replace(found, name=" ".join(found.name.split())[:NAME_LENGTH])
+        found = replace(found, name=" ".join(found.name.split())[:SHORT_LENGTH])
         owner = self._owner_of(found)
         elsewhere = owner is not self.portal_owner
         service = matching_service(
@@ -135,7 +131,7 @@ class _Intake:
         return outcome
 
     def _owner_of(self, found: FoundService) -> InstitutionRow | None:
-        if found.owner and (named := _institution(self.session, found.owner)):
+        if found.owner and (named := institution_by_slug(self.session, found.owner)):
             return named
         target = host_of(found.action_url or "")
         if target and target != self.audit.host:
@@ -157,9 +153,7 @@ class _Intake:
         return row
 
     def _content(self, found: FoundService, owner: InstitutionRow | None) -> ServiceContent:
-        category = self.session.scalar(
-            select(CategoryRow.slug).where(CategoryRow.slug == (found.category or ""))
-        )
+        category = category_by_slug(self.session, found.category or "")
         url = found.action_url or ""
         starts = found.stage_confirmed >= Stage.TRANSACTIONAL
         action = ChannelAction.START if starts else ChannelAction.INFORM
@@ -167,7 +161,7 @@ class _Intake:
         return ServiceContent(
             name=found.name,
             institution=owner.slug if owner else None,
-            category=category,
+            category=category.slug if category else None,
             action_url=url,
             channels=(channel,) if url else (),
             stage_declared=found.stage_declared,

@@ -7,12 +7,13 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from canse import seed_files
 from canse.csv_rows import read_csv
 from canse.database.revision_records import Author
+from canse.database.seed_records import has_synonym, rows_by_key, seeds_sown
+from canse.database.service_records import services_by_slug
 from canse.database.service_writing import content_of
 from canse.database.session import Database
 from canse.database.tables import (
@@ -23,7 +24,6 @@ from canse.database.tables import (
     MunicipalityRow,
     PortalRow,
     SeedRow,
-    ServiceRow,
     SynonymRow,
 )
 from canse.domain.content import as_plain, merged
@@ -63,7 +63,7 @@ class _Sower:
         self.session = session
         self.author = Author(name=SEEDER, at=at, reason="Datos del producto")
         self.new = self.changed = self.equal = 0
-        self._sown = {(row.kind, row.key): row for row in session.scalars(select(SeedRow))}
+        self._sown = seeds_sown(session)
 
     def sow_all(self, folder: Path) -> None:
         """Load every list, in the order in which they refer to one another."""
@@ -93,7 +93,7 @@ class _Sower:
         self, table: type[Base], rows: Iterable[dict[str, Any]], key: str = "slug"
     ) -> None:
         kind = table.__tablename__
-        stored = {getattr(row, key): row for row in self.session.scalars(select(table))}
+        stored = rows_by_key(self.session, table, key)
         for values in rows:
             name = values[key]
             if self._is_unchanged(kind, name, values):
@@ -113,12 +113,12 @@ class _Sower:
                 continue
             self._remember("synonym", key, values)
             pair = {"expression": row["expresion"], "term": row["termino"]}
-            if self.session.scalar(select(SynonymRow.id).filter_by(**pair)) is None:
+            if not has_synonym(self.session, **pair):
                 self.session.add(SynonymRow(**pair, **values))
                 self.session.flush()
 
     def _sow_institutions(self, rows: list[tuple[dict[str, Any], list[str], str]]) -> None:
-        known = {row.slug: row for row in self.session.scalars(select(InstitutionRow))}
+        known = rows_by_key(self.session, InstitutionRow, "slug")
         for values, portals, parent in rows:
             plain = {**as_plain(values), "portals": portals, "parent": parent}
             slug = values["slug"]
@@ -157,7 +157,7 @@ class _Sower:
         self.session.flush()
 
     def _sow_services(self, path: Path) -> None:
-        stored = {row.slug: row for row in self.session.scalars(select(ServiceRow))}
+        stored = services_by_slug(self.session)
         for slug, content in seed_files.services(path):
             plain = as_plain(content)
             if self._is_unchanged("service", slug, plain):

@@ -100,6 +100,12 @@ def institution_counts(
     )
 
 
+def kind_counts(session: Session) -> dict[InstitutionKind, int]:
+    """How many institutions there are of each kind."""
+    counted = select(InstitutionRow.kind, func.count()).group_by(InstitutionRow.kind)
+    return dict(iter(session.execute(counted)))
+
+
 def portals(session: Session, slug: str | None = None) -> tuple[tuple[str, str], ...]:
     """The main portal of each institution, or every portal of one, as (address, slug)."""
     query = (

@@ -54,13 +54,18 @@ def sheets_of(session: Session, rows: Iterable[ServiceRow]) -> tuple[ServiceShee
     return tuple(_sheet(row, tree, seen.get(row.id)) for row in rows)
 
 
+def services_by_id(session: Session, ids: Sequence[int]) -> list[ServiceRow]:
+    """The services of the identifiers given, with all their parts, in no order."""
+    rows: list[ServiceRow] = []
+    for start in range(0, len(ids), CHUNK):
+        query = whole_services().where(ServiceRow.id.in_(ids[start : start + CHUNK]))
+        rows += session.scalars(query)
+    return rows
+
+
 def sheets_by_id(session: Session, ids: Sequence[int]) -> tuple[ServiceSheet, ...]:
     """The sheets of the identifiers given, in the order asked; unknown ones are left out."""
-    found: dict[int, ServiceSheet] = {}
-    for start in range(0, len(ids), CHUNK):
-        part = ids[start : start + CHUNK]
-        rows = session.scalars(whole_services().where(ServiceRow.id.in_(part))).all()
-        found |= {sheet.id: sheet for sheet in sheets_of(session, rows)}
+    found = {sheet.id: sheet for sheet in sheets_of(session, services_by_id(session, ids))}
     return tuple(found[identifier] for identifier in ids if identifier in found)
 
 

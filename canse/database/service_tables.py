@@ -188,7 +188,7 @@ class ChannelRow(_Part, Base):
     kind: Mapped[ChannelKind]
     action: Mapped[ChannelAction]
     url: Mapped[str] = mapped_column(String(2000), default="")
-    telephone: Mapped[str] = mapped_column(String(200), default="")
+    telephone: Mapped[str] = mapped_column(String(300), default="")
     hours: Mapped[str] = mapped_column(Text, default="")
     requires_account: Mapped[bool] = mapped_column(default=False)
 
@@ -199,7 +199,7 @@ class FormRow(_Part, Base):
     __tablename__ = "form"
     title: Mapped[str] = mapped_column(String(300))
     url: Mapped[str] = mapped_column(String(2000))
-    media_type: Mapped[str] = mapped_column(String(100), default="")
+    media_type: Mapped[str] = mapped_column(String(300), default="")
     size: Mapped[int | None]
 
 
@@ -217,5 +217,5 @@ class CoverageRow(_Part, Base):
 
     __tablename__ = "coverage"
     kind: Mapped[CoverageKind]
-    code: Mapped[str] = mapped_column(String(4), default="")
-    name: Mapped[str] = mapped_column(String(100), default="")
+    code: Mapped[str] = mapped_column(String(300), default="")
+    name: Mapped[str] = mapped_column(String(300), default="")

@@ -40,6 +40,11 @@ def category_by_slug(session: Session, slug: str) -> CategoryRow | None:
     return session.scalar(select(CategoryRow).where(CategoryRow.slug == slug))
 
 
+def category_slugs(session: Session) -> frozenset[str]:
+    """The slugs of all categories."""
+    return frozenset(session.scalars(select(CategoryRow.slug)))
+
+
 def topic_by_slug(session: Session, slug: str) -> TopicRow | None:
     """One topic."""
     return session.scalar(select(TopicRow).where(TopicRow.slug == slug))

@@ -72,7 +72,7 @@ class TopicRow(Base):
     __tablename__ = "topic"
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(String(80), unique=True)
-    name: Mapped[str] = mapped_column(String(200))
+    name: Mapped[str] = mapped_column(String(300))
 
 
 class LifeEventRow(Base):

@@ -1,6 +1,6 @@
 """What may be written of a service: the editable part of a sheet, checked before it is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -25,7 +25,7 @@ from canse.domain.service import (
 )
 from canse.domain.stages import Stage
 
-NAME_LENGTH = 300
+SHORT_LENGTH = 300
 TEXT_LENGTH = 20_000
 LIST_LENGTH = 200
 
@@ -82,8 +82,11 @@ def checked(content: ServiceContent) -> ServiceContent:
             count=len(content.summary),
             most=SUMMARY_LENGTH,
         )
-    if len(name) > NAME_LENGTH:
-        raise BadInput("El nombre tiene más de {most} caracteres.", most=NAME_LENGTH)
+    for field, text in _short_texts(content):
+        if len(text) > SHORT_LENGTH:
+            raise BadInput(
+                "El campo «{field}» tiene más de {most} caracteres.", field=field, most=SHORT_LENGTH
+            )
     _check_addresses(content)
     _check_fees(content)
     return content
@@ -124,7 +127,7 @@ def merged(
     `base` holds plain values as last written from the same source. A field that `base` lacks is
     new in the source and is taken where it is still empty.
     """
-    now, empty = as_plain(current), as_plain(ServiceContent(name=current.name))
+    now, empty = as_plain(current), as_plain(ServiceContent(name=""))
     taken = {
         name: getattr(incoming, name)
         for name in CONTENT_FIELDS
@@ -156,6 +159,22 @@ def _check_text(field: str, text: str) -> None:
 def _is_unprintable(character: str) -> bool:
     code = ord(character)
     return (code < 32 and character not in "\t\n\r") or code == 127 or 0xD800 <= code <= 0xDFFF
+
+
+def _short_texts(content: ServiceContent) -> Iterator[tuple[str, str]]:
+    """The texts that are one line on a page and one column of the schema."""
+    yield from (("name", content.name), ("unit", content.unit))
+    yield "result_validity", content.result_validity
+    yield "response_time", content.response_time.text if content.response_time else ""
+    yield from (("topics", topic) for topic in content.topics)
+    yield from (("fees", fee.concept) for fee in content.fees)
+    for need in content.requirements:
+        yield from (("requirements", need.case), ("requirements", need.issuer))
+    yield from (("channels", channel.telephone) for channel in content.channels)
+    for form in content.forms:
+        yield from (("forms", form.title), ("forms", form.media_type))
+    for place in content.coverage:
+        yield from (("coverage", place.code), ("coverage", place.name))
 
 
 def _check_addresses(content: ServiceContent) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from canse.domain.content import NAME_LENGTH, as_plain
+from canse.domain.content import SHORT_LENGTH, as_plain
 from canse.domain.duration import ResponseTime, parse_response_time
 from canse.domain.errors import BadInput
 from canse.domain.money import Currency
@@ -120,8 +120,8 @@ def _name(cell: str, doubts: list[BadInput]) -> str:
     name = one_line(cell)
     if is_placeholder(name):
         raise BadInput("No tiene nombre.")
-    if len(name) > NAME_LENGTH:
-        raise BadInput("El nombre tiene más de {most} caracteres.", most=NAME_LENGTH)
+    if len(name) > SHORT_LENGTH:
+        raise BadInput("El nombre tiene más de {most} caracteres.", most=SHORT_LENGTH)
     if name.isupper() and sum(letter.isalpha() for letter in name) >= LEAST_CAPITALS:
         doubts.append(BadInput("El nombre está todo en mayúsculas."))
     if name[0].isdigit():

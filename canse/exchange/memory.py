@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from canse.database.tables import InstitutionRow, SeedRow, ServiceRow
-from canse.domain.publication import PublicationState
+from canse.database.seed_records import seeds_sown
+from canse.database.service_records import open_services
+from canse.database.tables import SeedRow
 
 KIND = "import:catalogo"
 
@@ -30,14 +30,12 @@ class ImportMemory:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._rows = {
-            row.key: row for row in session.scalars(select(SeedRow).where(SeedRow.kind == KIND))
-        }
+        self._rows = {row.key: row for row in seeds_sown(session, KIND).values()}
         self._claims: dict[int, list[str]] = {}
         for key, row in self._rows.items():
             self._claims.setdefault(row.values["service_id"], []).append(key)
         self._named: dict[tuple[str, str], list[int]] = {}
-        for identifier, owner, name in _open_services(session):
+        for identifier, owner, name in open_services(session):
             self._named.setdefault((owner, name), []).append(identifier)
 
     def of(self, key: str) -> Remembered | None:
@@ -80,12 +78,3 @@ class ImportMemory:
         values = {"service_id": service_id, "fields": {**earlier, **fields}}
         if row.values != values:
             row.values = values
-
-
-def _open_services(session: Session) -> list[tuple[int, str, str]]:
-    query = (
-        select(ServiceRow.id, InstitutionRow.slug, ServiceRow.name_key)
-        .join(InstitutionRow, InstitutionRow.id == ServiceRow.institution_id)
-        .where(ServiceRow.state != PublicationState.ARCHIVED)
-    )
-    return [(identifier, owner, name) for identifier, owner, name in session.execute(query)]

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from canse.database.institution_records import institution_tree
-from canse.database.service_reading import whole_services
+from canse.database.service_reading import services_by_id
 from canse.database.service_writing import content_of
-from canse.database.tables import CategoryRow, ServiceRow
+from canse.database.tables import ServiceRow
+from canse.database.vocabulary_records import category_slugs
 from canse.domain.content import ServiceContent, as_plain, checked, differences, merged
 from canse.domain.errors import BadInput
 from canse.domain.naming import same_name_key
@@ -22,8 +22,6 @@ from canse.exchange.owners import Owners
 from canse.exchange.plan import ImportPlan, Outcome, PlannedRow
 from canse.exchange.words import FIELDS
 
-CHUNK = 400
-
 
 class Planner:
     """Plans rows against one moment of the catalogue."""
@@ -33,7 +31,7 @@ class Planner:
         self.memory = ImportMemory(session)
         self._drafter = Drafter(
             owners=Owners(institution_tree(session).references.values()),
-            categories=frozenset(session.scalars(select(CategoryRow.slug))),
+            categories=category_slugs(session),
         )
 
         self._services: dict[int, ServiceRow] = {}
@@ -93,9 +91,7 @@ class Planner:
             if isinstance(one, Draft) and not self._is_unchanged(one)
         }
         ids = sorted(identifier for identifier in found if identifier)
-        for start in range(0, len(ids), CHUNK):
-            query = whole_services().where(ServiceRow.id.in_(ids[start : start + CHUNK]))
-            self._services |= {row.id: row for row in self._session.scalars(query)}
+        self._services |= {row.id: row for row in services_by_id(self._session, ids)}
 
     def _service_id(self, draft: Draft, *, is_alone: bool) -> int | None:
         """The service a row is about: the one it became before, or the one of its name."""
