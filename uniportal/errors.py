@@ -9,7 +9,6 @@ from flask import Flask, Response, current_app, render_template, request
 from markupsafe import escape
 from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException, SecurityError
-from werkzeug.routing import RequestRedirect
 
 from canse.domain.errors import (
     BadInput,
@@ -49,8 +48,6 @@ def init_errors(app: Flask) -> None:
 
 def answer(error: Exception) -> Response:
     """The answer to an error, in the form of the part of the site that met it."""
-    if isinstance(error, RequestRedirect):
-        return Response(status=error.code, headers={"Location": error.new_url})
     problem = problem_of(error)
     if problem.status == HTTPStatus.INTERNAL_SERVER_ERROR:
         LOGGER.error("request_failed", exc_info=error, extra={"request_id": request_id()})

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import flask_babel  # type: ignore[import-untyped]
 import pytest
-from flask import Flask, url_for
+from flask import Flask, render_template_string, url_for
 
 from uniportal.languages import (
     ENGLISH,
@@ -108,3 +108,10 @@ def test_site_under_a_mount_point_keeps_it_before_the_language(app: Flask) -> No
 def test_outside_a_request_the_site_speaks_spanish() -> None:
     assert interface_language() == "es"
     assert mount() == ""
+
+
+def test_template_rendered_outside_a_request_is_spanish(app: Flask) -> None:
+    with app.app_context():
+        text = render_template_string("{{ interface_language }} {{ interface_languages }}")
+
+    assert text == "es ()"

@@ -11,6 +11,7 @@ from flask import Flask
 from canse.catalogue import Catalogue
 from tests.page_client import FetchedPage, PageClient
 from uniportal.app import create_app
+from uniportal.lite.sheet import lite_sheet
 from uniportal.settings import settings_for
 from uniportal.wiring import Rooms
 
@@ -196,3 +197,15 @@ def test_words_of_the_catalogue_are_marked_spanish_on_an_english_page(pages: Pag
     assert heading.get("lang") == "es"
     assert "Service number 1." in english.text
     assert spanish.soup.find_all(lang="es") == [spanish.soup.html]
+
+
+def test_door_of_a_service_without_links_does_not_exist(app: Flask, rooms: Rooms) -> None:
+    numbers = [
+        sheet.number for sheet in rooms.catalogue.published_sheets() if not lite_sheet(sheet).links
+    ]
+    client = PageClient(app)
+
+    for number in numbers[:3]:
+        assert client.get(f"/l/salir/{number}", status=404)
+        assert f"/l/salir/{number}" not in client.get(f"/l/s/{number}").links()
+    assert numbers
