@@ -150,7 +150,9 @@ def _is_blank_form(link: Link, offer: Offer) -> bool:
     if over and group_of(over[-1].text) == FORM_GROUP:
         return True
     is_plain = _DOWNLOAD.starts(link.text) or not link.text
-    return is_plain and bool(FORM_FILE.starts(offer.name) or FORM_FILE.find(offer.section.text))
+    return is_plain and bool(
+        FORM_FILE.starts(offer.label or offer.name) or FORM_FILE.find(offer.section.text)
+    )
 
 
 def _offers(link: Link, offer: Offer) -> bool:

@@ -9,7 +9,7 @@ from crawler.sections import Section
 class Offer:
     """One thing named on one page, with what stands under its name.
 
-    `rule` says how the name was found. `is_sheet` says that its requirements stand under it;
+    `label` is the name as written, `rule` says how it was found. `is_sheet` says that its requirements stand under it;
     `is_alone` that the page tells of nothing else, so that the page's forms are its forms.
     """
 
@@ -19,5 +19,6 @@ class Offer:
     end: int
     section: Section
     rule: str
+    label: str = ""
     is_sheet: bool = False
     is_alone: bool = False

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from canse.domain.naming import same_name_key
 from crawler.files import file_words, is_file
 from crawler.forms import FormClass, classify_form, is_staff_form, sending_texts
 from crawler.lexicon import Lexicon
+from crawler.hosts import HostClass, classify_host
 from crawler.names import is_named, is_other, is_possible
 from crawler.offer import Offer
 from crawler.offers_in_headings import HeadingReader
 from crawler.offers_in_lists import ListReader
 from crawler.page import Form, Link, Page
-from crawler.page_kind import PageKind, first_headings, kind_of
+from crawler.page_kind import PageKind, first_headings, kind_of, path_words
 from crawler.sections import Body, clean_name
 from crawler.words_of_services import (
     APPOINTMENT,
@@ -54,6 +56,7 @@ def find_offers(page: Page, *, furniture: Set[str] = frozenset()) -> tuple[Offer
     if not any(offer.is_sheet for offer in offers):
         offers += _linked(body, kind, offers, furniture)
     offers = _formed(body, page, offers)
+    offers = offers or _framed(body, page)
     found = [_trim(offer, furniture) for offer in _without_doubles(offers)]
     if len(found) == 1 and _is_subject(found[0], body):
         return (_alone(found[0], body),)
@@ -187,6 +190,26 @@ def _says_more(name: str, title: str, form: Form, kind: FormClass) -> bool:
     subject = _SUBJECTS.get(kind)
     is_about = bool(subject and subject.find(name) and not subject.find(title))
     return is_about or (name == clean_name(form.heading) and is_named(name) and name != title)
+
+
+def _framed(body: Body, page: Page) -> list[Offer]:
+    """A complaint channel whose form is a builder's, shown in a frame of a page named for it."""
+    if not COMPLAINT.find(path_words(urlsplit(page.url).path)):
+        return []
+    if not any(classify_host(f, page.url) is HostClass.THIRD_PARTY_FORM for f in page.frames):
+        return []
+    named = [heading for heading in body.headings if COMPLAINT.starts(heading.text)]
+    return [
+        Offer(
+            name=clean_name(heading.text),
+            selector=heading.selector,
+            position=0,
+            end=body.end,
+            section=body.between(heading.position + 1, body.end),
+            rule="nombre-de-marco",
+        )
+        for heading in named[:1]
+    ]
 
 
 def _with_form(offer: Offer, form: Form) -> Offer:

@@ -222,6 +222,7 @@ def _offer(title: _Title, *, is_wide: bool, is_sheet: bool) -> Offer:
         end=title.wide_end if is_wide else title.end,
         section=title.wide if is_wide else title.narrow,
         rule="nombre-en-titulo",
+        label=title.heading.text,
         is_sheet=is_sheet,
     )
 

@@ -16,6 +16,7 @@ from crawler.words_of_services import CONTEXT, FORM_FILE
 
 FAMILY = 3
 PAIR = 2
+BUTTONS = 3
 LIST_SHARE = 0.3
 STRONG_SHARE = 0.6
 FILE_SHARE = 0.7
@@ -78,17 +79,20 @@ class ListReader:
             first = next((b for b in blocks if is_possible(b.text)), None)
             if first is not None:
                 items.append(self._item(first, blocks))
+            elif items and _continues(items[-1], blocks):
+                items[-1] = self._item(items[-1].block, [*items[-1].section.blocks, *blocks])
         return items
 
     def _item(self, first: Block, blocks: Sequence[Block]) -> _Item:
         end = blocks[-1].position + 1
         near = self.body.between(blocks[0].position - PAIR, end + PAIR)
         own = {block.position for block in blocks}
+        numbers = {block.item for block in blocks}
         section = Section(
             headings=(),
             blocks=tuple(blocks),
-            links=tuple(x for x in near.links if x.item == first.item or x.run in own),
-            forms=tuple(form for form in near.forms if form.item == first.item),
+            links=tuple(x for x in near.links if x.item in numbers or x.run in own),
+            forms=tuple(form for form in near.forms if form.item in numbers),
         )
         return _Item(
             name=_name_in(first, section),
@@ -175,6 +179,11 @@ class ListReader:
         )
 
 
+def _continues(item: _Item, blocks: Sequence[Block]) -> bool:
+    """Whether blocks without a name of their own stand right behind an item, as its buttons do."""
+    return blocks[0].group == item.block.group and blocks[0].position - item.end <= BUTTONS
+
+
 def _name_in(first: Block, section: Section) -> str:
     """The name alone, where the first words are a link and a description follows."""
     for link in section.links:
@@ -195,6 +204,7 @@ def _offer(item: _Item) -> Offer:
         end=item.end,
         section=item.section,
         rule="nombre-en-lista",
+        label=item.block.text,
     )
 
 

@@ -10,9 +10,7 @@ from bs4.element import Comment, NavigableString, PreformattedString, Tag
 
 from crawler.page import Region
 
-_SKIPPED = frozenset(
-    {"script", "style", "template", "noscript", "svg", "title", "math", "object"}
-)
+_SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "title", "math", "object"})
 # Their words are choices or a value, not words of the page.
 _CLOSED_BOXES = frozenset({"select", "textarea", "datalist"})
 _ITEM_TAGS = frozenset({"li", "tr", "article", "details", "dt"})

@@ -134,8 +134,10 @@ def _idle_texts(offer: Offer) -> frozenset[str]:
 def _named_by_idle_controls(offer: Offer) -> Iterator[Proof]:
     """A log-in shared by institutions is named even by a button that does nothing."""
     idle = _idle_texts(offer)
+    name = same_name_key(offer.name)
     for block in offer.section.blocks:
-        if block.text in idle and SHARED_LOGIN.find(block.text):
+        is_name = same_name_key(clean_name(block.text)) == name
+        if block.text in idle and not is_name and SHARED_LOGIN.find(block.text):
             yield from (_proof(c, block, SHARED_LOGIN.name) for c in _BY_SHARED_LOGIN)
 
 

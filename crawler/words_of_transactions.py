@@ -16,7 +16,7 @@ ONLINE = Lexicon(
     (?:plataforma|sede|ventanilla) virtual
     llen(?:ar|e) (?:el )?formulario (?:en linea|electronico|web)
     (?:subir|suba|sube) (?:los |la |el |una? )?(?:documentos?|archivos?|imagen(?:es)?|foto|tu|su)
-    (?:adjuntar|adjunte|cargar|cargue) (?:los |el |su )?(?:documentos?|archivos?)
+    (?:cargar|cargue) (?:los |el |su )?(?:documentos?|archivos?)  adjuntar archivos?
     (?:agendar|agende|programar|reservar) (?:su |una |la )?cita (?:en linea|aqui)
     numero de tracking  (?:completar?|complete) y enviar? el formulario  identita digitale
     (?:direttamente|richiedere|presentare|servizio) online  apply online
