@@ -127,6 +127,8 @@ class SheetView:
     source: OutsideLink | None
     found_at: OutsideLink | None
     related: tuple[Row, ...]
+    unknown: tuple[str, ...]
+    """Fields that nobody has stated, said in one sentence rather than as empty sections."""
 
     def presumes(self, field: str) -> bool:
         """Whether the source only presumes a field of the sheet."""
@@ -155,6 +157,7 @@ def present(sheet: ServiceSheet, related: Sequence[ServiceSheet]) -> SheetView:
         source=outside_link(sheet.source),
         found_at=outside_link(sheet.found_at_url),
         related=tuple(row_of_sheet(other) for other in related),
+        unknown=_unknown(sheet),
     )
 
 
@@ -238,6 +241,17 @@ def _reach(sheet: ServiceSheet) -> Reach:
     if not sheet.coverage or _standing(sheet) is Standing.FOUND:
         return Reach.UNKNOWN
     return Reach.NATIONAL
+
+
+def _unknown(sheet: ServiceSheet) -> tuple[str, ...]:
+    stated = {
+        "requirements": bool(sheet.requirements),
+        "channels": bool(sheet.channels),
+        "coverage": _reach(sheet) is not Reach.UNKNOWN,
+        "audiences": bool(sheet.audiences),
+        "legal_bases": bool(sheet.legal_bases),
+    }
+    return tuple(field for field, is_stated in stated.items() if not is_stated)
 
 
 def _is_local(place: Coverage) -> bool:

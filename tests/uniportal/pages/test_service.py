@@ -55,7 +55,8 @@ def test_found_service_says_that_nobody_has_confirmed_it(visitor: PageClient) ->
 
     assert "encontrado en el portal y aún no está confirmado por la institución" in page.text
     assert "Sin institución asignada" in page.text
-    assert "No sabemos si se ofrece en todo el país." in page.text
+    assert "Lo que todavía no sabemos" in page.text
+    assert "Se ofrece en todo el país." not in page.text
 
 
 def test_found_service_shows_its_stage_with_reason_and_proof(visitor: PageClient) -> None:
