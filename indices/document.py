@@ -94,7 +94,10 @@ def _is_cost_estimate(sheet: ServiceSheet) -> bool:
 
 
 def _cost(fees: tuple[Fee, ...]) -> dict[str, str]:
-    """The span of what may be paid, when every fee is known and all are in one currency."""
+    """The span of what may be paid, when every fee is known and all are in one currency.
+
+    Where no amount is known at all, the source's own words are all there is.
+    """
     amounts = [amount for fee in fees for amount in (fee.amount, fee.most) if amount is not None]
     currencies = {fee.currency.value for fee in fees}
     is_known = bool(fees) and len(currencies) == 1 and all(f.amount is not None for f in fees)
@@ -103,6 +106,7 @@ def _cost(fees: tuple[Fee, ...]) -> dict[str, str]:
         "cost_least": _money(min(amounts)) if is_known else "",
         "cost_most": _money(max(amounts)) if is_known else "",
         "cost_currency": currencies.pop() if is_known else "",
+        "cost_note": "" if amounts else next((fee.note for fee in fees if fee.note), ""),
     }
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from indices.port import Facet
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Raised with any change here or in the analysis: an index of another version is rebuilt."""
 
 
@@ -57,6 +57,7 @@ FIELDS: tuple[Field, ...] = (
     Field(name="cost_most", is_stored=True),
     Field(name="cost_currency", is_stored=True),
     Field(name="is_cost_estimate", is_stored=True),
+    Field(name="cost_note", is_stored=True),
     Field(name="time", is_stored=True),
     Field(name="is_confirmed", is_stored=True),
     Field(name="provenance", is_stored=True),

@@ -83,6 +83,14 @@ def test_cost_is_the_span_of_all_fees() -> None:
     assert (stored["cost_currency"], stored["is_cost_estimate"]) == ("GTQ", "si")
 
 
+def test_words_of_the_source_stand_in_where_no_amount_is_known() -> None:
+    fees = (Fee(concept="a", note="US$50 por 5 años"),)
+
+    stored = document_of(sheet(fees=fees)).stored
+
+    assert (stored["is_cost_known"], stored["cost_note"]) == ("no", "US$50 por 5 años")
+
+
 def test_cost_is_unknown_when_a_fee_is_only_a_note_or_currencies_differ() -> None:
     noted = (Fee(concept="a", amount=Decimal("30")), Fee(concept="b", note="según avalúo"))
     mixed = (

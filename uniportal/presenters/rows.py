@@ -63,6 +63,8 @@ def _stored_cost(stored: Mapping[str, str]) -> Cost:
     is_estimate = stored.get("is_cost_estimate") == "si"
     if stored.get("is_free") == "si":
         return Cost(kind=CostKind.FREE, is_estimate=is_estimate)
+    if note := stored.get("cost_note"):
+        return Cost(kind=CostKind.NOTE, note=note, is_estimate=is_estimate)
     if stored.get("is_cost_known") != "si":
         return Cost(kind=CostKind.UNKNOWN)
     least, most = Decimal(stored["cost_least"]), Decimal(stored["cost_most"])

@@ -40,6 +40,12 @@ def test_hit_says_the_cost_it_knows(fees: tuple[Fee, ...], kind: CostKind) -> No
     assert row_of_hit(hit_of(sheet(fees=fees))).cost.kind is kind
 
 
+def test_hit_says_the_words_of_the_source_where_there_is_no_amount() -> None:
+    cost = row_of_hit(hit_of(sheet(fees=(Fee(concept="a", note="según avalúo"),)))).cost
+
+    assert (cost.kind, cost.note) == (CostKind.NOTE, "según avalúo")
+
+
 def test_hit_keeps_the_currency_and_the_doubt_of_a_cost() -> None:
     fees = (Fee(concept="a", amount=Decimal(50), currency=Currency.USD, is_estimate=True),)
 
