@@ -25,7 +25,7 @@ def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
         env={"UNIPORTAL_INSTANCE": str(folder)},
         check=True,
         capture_output=True,
-        timeout=SECONDS * 2,
+        timeout=SECONDS * 3,
     )
     return folder
 
