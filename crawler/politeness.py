@@ -29,10 +29,12 @@ class _Host:
 class Politeness:
     """The pauses of every host; share one among the audits that run at the same time.
 
-    With `spares_loopback` this very machine is asked without pauses: tests and sample portals.
+    With `spares_loopback` this very machine is asked without pauses, and so are the hosts named in
+    `spared`: tests and sample portals.
     """
 
     spares_loopback: bool = False
+    spared: frozenset[str] = frozenset()
     monotonic: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     _hosts: dict[str, _Host] = field(default_factory=dict)
@@ -63,7 +65,7 @@ class Politeness:
                 state.may_ask_at = max(state.may_ask_at, ended + pause)
 
     def _pause(self, host: str, took: float, delay: float) -> float:
-        if self.spares_loopback and is_loopback_host(host):
+        if host in self.spared or (self.spares_loopback and is_loopback_host(host)):
             return 0.0
         return max(min(max(PAUSE_SECONDS, PAUSE_FACTOR * took), PAUSE_CAP_SECONDS), delay)
 

@@ -1,19 +1,22 @@
 """The sample portals: three invented institutions, served on loopback for the demo and the tests.
 
-`serve_samples` gives each portal a free port, so its address changes from run to run. In the
-catalogue an institution keeps its registered portal, `SamplePortal.address`, a host under the
-reserved domain `.example` that nobody can reach. What joins the two is the slug: whoever audits a
-sample says whose it is (`uniportal audit URL --institution SLUG --allow-private`), the report names
-the institution, and intake registers what it finds under it whatever the port was.
+`serve_samples` gives each portal a free port, so where it is served changes from run to run. In
+the catalogue an institution keeps its registered portal, `SamplePortal.address`, a host under the
+reserved domain `.example` that nobody can reach. `SampleResolver` joins the two for the demo: the
+audit reads the registered address, and only the socket knows the port.
 """
 
+import socket
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
+
+from aiohttp.abc import AbstractResolver, ResolveResult
 
 from canse.domain.institution import InstitutionKind
 from crawler.sample_answers import NO_HANDLER, Answer, SampleSite, load_site
@@ -79,9 +82,40 @@ def serve_samples(portals: Iterable[SamplePortal] = SAMPLE_PORTALS) -> Iterator[
         yield {portal.slug: stack.enter_context(_served(portal)) for portal in portals}
 
 
+class SampleResolver(AbstractResolver):
+    """Finds the registered addresses of sample portals on this machine, and nothing else.
+
+    An audit through it reads a sample at the address that the catalogue registers, whatever port
+    serves it today.
+    """
+
+    def __init__(self, served: Mapping[str, str]) -> None:
+        """`served` maps the slug of a portal to where it is served, as `serve_samples` yields."""
+        self._ports = {
+            urlsplit(portal.address).hostname: urlsplit(served[portal.slug]).port
+            for portal in SAMPLE_PORTALS
+            if portal.slug in served
+        }
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """The loopback port of a sample portal; OSError for any other name."""
+        served = self._ports.get(host)
+        if served is None:
+            raise OSError(f"{host} is no sample portal")
+        found = ResolveResult(
+            hostname=host, host=HOST, port=served, family=socket.AF_INET, proto=0, flags=0
+        )
+        return [found]
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+
 @contextmanager
 def _served(portal: SamplePortal) -> Iterator[str]:
-    with _SampleServer(load_site(portal.path)) as server:
+    with _SampleServer(load_site(portal.path), portal.address) as server:
         thread = Thread(
             target=server.serve_forever,
             args=(SHUTDOWN_POLL_SECONDS,),
@@ -99,9 +133,9 @@ def _served(portal: SamplePortal) -> Iterator[str]:
 class _SampleServer(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, site: SampleSite) -> None:
+    def __init__(self, site: SampleSite, address: str) -> None:
         super().__init__((HOST, 0), _SampleHandler)
-        self.site = site
+        self.site, self.address = site, address
 
     @property
     def root(self) -> str:
@@ -119,7 +153,9 @@ class _SampleHandler(BaseHTTPRequestHandler):
     server: _SampleServer
 
     def do_GET(self) -> None:
-        self._send(self.server.site.answer(self.path, self.server.root))
+        asked = f"http://{self.headers.get('Host', '')}/"
+        root = asked if asked == self.server.address else self.server.root
+        self._send(self.server.site.answer(self.path, root))
 
     do_HEAD = do_GET
 

@@ -12,6 +12,7 @@ import click
 
 from canse.commands import in_words, prepare, take_in_files
 from canse.domain.errors import BadInput, CatalogueError
+from canse.domain.naming import host_of
 from canse.editing import Author
 from canse.institutions import NewInstitution, register_institution
 from crawler.audit import run_audit
@@ -19,7 +20,7 @@ from crawler.commands import AT_ONCE, Choice, audit, chosen_targets, refuse_priv
 from crawler.console import ConsoleProgress, result_line
 from crawler.order import Audited, Options, Progress, Target, is_done_in_part
 from crawler.politeness import Politeness
-from crawler.sample_portals import SAMPLE_PORTALS, SamplePortal, serve_samples
+from crawler.sample_portals import SAMPLE_PORTALS, SamplePortal, SampleResolver, serve_samples
 from uniportal.commands.speaking import DONE_IN_PART, FAILED, sentence
 from uniportal.wiring import Rooms
 
@@ -67,12 +68,14 @@ def demo(rooms: Rooms) -> None:
     prepare(rooms.database, datetime.now(UTC))
     for portal in SAMPLE_PORTALS:
         _register(rooms, portal)
-    with serve_samples() as addresses:
-        targets = tuple(
-            Target(url=addresses[portal.slug], institution=portal.slug) for portal in SAMPLE_PORTALS
-        )
+    targets = tuple(Target(url=one.address, institution=one.slug) for one in SAMPLE_PORTALS)
+    spared = frozenset(host_of(portal.address) for portal in SAMPLE_PORTALS)
+    with serve_samples() as served:
         options = Options(
-            out=rooms.audit_folder, allow_private=True, politeness=Politeness(spares_loopback=True)
+            out=rooms.audit_folder,
+            allow_private=True,
+            resolver=SampleResolver(served),
+            politeness=Politeness(spared=spared),
         )
         _finish(run(rooms, targets, options))
 

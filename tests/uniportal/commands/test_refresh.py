@@ -58,6 +58,15 @@ def test_demo_twice_doubles_nothing(run: Run, prepared: Path) -> None:
     assert result.exit_code == 0, result.output
     assert catalogue_of(prepared).figures().services == before.services
     assert catalogue_of(prepared).figures().institutions == before.institutions
+    assert catalogue_of(prepared).figures().portals_audited == len(SAMPLE_PORTALS)
+
+
+def test_demo_registers_the_addresses_of_the_catalogue(run: Run, prepared: Path) -> None:
+    run("demo")
+
+    sheets = catalogue_of(prepared).services_of(LIBRARIES.slug)
+    assert sheets
+    assert all(sheet.found_at_url.startswith(LIBRARIES.address) for sheet in sheets)
 
 
 def test_refresh_registers_and_indexes_what_it_finds(run: Run, prepared: Path) -> None:
