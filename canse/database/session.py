@@ -100,7 +100,7 @@ _EXPLANATIONS = (
     ("no space left", "No queda espacio en el disco: no se guardó nada. Libere espacio y repita."),
     ("disk i/o error", "El disco falló al leer o escribir el catálogo: no se guardó nada."),
     ("readonly database", "No hay permiso para escribir en el archivo del catálogo."),
-    ("unable to open", "No se puede abrir el archivo del catálogo. Revise su permiso."),
+    ("unable to open", "No se puede abrir el catálogo. Prepárelo con «uniportal init»."),
     ("not a database", "El archivo del catálogo está dañado: restáurelo de su última copia."),
     ("malformed", "El archivo del catálogo está dañado: restáurelo de su última copia."),
     ("no such table", "El catálogo está vacío. Prepárelo con «uniportal init»."),
