@@ -1,5 +1,6 @@
 """Finds on one page the names of what a person can obtain, each with the words under it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -7,15 +8,15 @@ from urllib.parse import urlsplit
 from canse.domain.naming import same_name_key
 from crawler.files import file_words, is_file
 from crawler.forms import FormClass, classify_form, is_staff_form, sending_texts
-from crawler.lexicon import Lexicon
 from crawler.hosts import HostClass, classify_host
+from crawler.lexicon import Lexicon
 from crawler.names import is_named, is_other, is_possible
 from crawler.offer import Offer
 from crawler.offers_in_headings import HeadingReader
 from crawler.offers_in_lists import ListReader
 from crawler.page import Form, Link, Page
 from crawler.page_kind import PageKind, first_headings, kind_of, path_words
-from crawler.sections import Body, clean_name
+from crawler.sections import Body, clean_name, within
 from crawler.words_of_services import (
     APPOINTMENT,
     COMPLAINT,
@@ -93,35 +94,36 @@ def _trim(offer: Offer, furniture: Set[str]) -> Offer:
 def _join(titled: list[Offer], listed: list[Offer]) -> list[Offer]:
     """Lists within a sheet belong to it; a title over a list of services gives way to it."""
     sheets = [offer for offer in titled if offer.is_sheet]
-    outside = [
-        item
-        for item in listed
-        if not any(sheet.position <= item.position < sheet.end for sheet in sheets)
-    ]
+    covered = _Covered(sheets)
+    outside = [item for item in listed if not covered.holds(item.position)]
     if len(sheets) == 1:
         return [offer for offer in titled if offer.is_sheet or is_named(offer.name)]
-    kept = []
+    kept: list[Offer] = []
+    dropped: set[int] = set()
+    outside.sort(key=lambda item: item.position)
     for offer in titled:
-        inner = [item for item in outside if offer.position < item.position < offer.end]
+        inner = within(outside, offer.position + 1, offer.end)
         named = sum(is_named(item.name) for item in inner)
         is_list = len(inner) >= FAMILY or named == len(inner) >= PAIR
         if offer.is_sheet or not is_list:
             kept.append(offer)
-            outside = [item for item in outside if item not in inner]
-    return kept + outside
+            dropped.update(item.position for item in inner)
+    return kept + [item for item in outside if item.position not in dropped]
 
 
 def _linked(
     body: Body, kind: PageKind, offers: Sequence[Offer], furniture: Set[str]
 ) -> list[Offer]:
+    covered = _Covered(offers)
+    titles = {heading.position for heading in body.headings}
     free = [
         link
         for link in body.links
         if is_possible(link.text, may_act=True)
         and not link.is_button
         and same_name_key(clean_name(link.text)) not in furniture
-        and not any(offer.position <= max(link.position, link.run) < offer.end for offer in offers)
-        and not any(heading.position == link.run for heading in body.headings)
+        and not covered.holds(max(link.position, link.run))
+        and link.run not in titles
     ]
     plain = [link for link in free if not link.item and is_possible(link.text)]
     named = sum(is_named(link.text) for link in plain)
@@ -129,6 +131,25 @@ def _linked(
     if kind is not PageKind.OTHER and len(plain) >= FAMILY and named >= share * len(plain):
         return [_link_offer(body, link) for link in plain if not is_other(link.text)]
     return [_link_offer(body, link) for link in free if _is_strong(link, kind)]
+
+
+class _Covered:
+    """The stretches of a page that offers take up."""
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for offer in sorted(offers, key=lambda offer: offer.position):
+            if self._ends and offer.position <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], offer.end)
+            else:
+                self._starts.append(offer.position)
+                self._ends.append(offer.end)
+
+    def holds(self, position: int) -> bool:
+        """Whether a position is within one of them."""
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and position < self._ends[index]
 
 
 def _is_strong(link: Link, kind: PageKind) -> bool:

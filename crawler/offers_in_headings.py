@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from canse.domain.naming import same_name_key
 from crawler.files import is_file
@@ -11,11 +12,12 @@ from crawler.names import is_named, is_office, is_other, is_possible
 from crawler.offer import Offer
 from crawler.page import Heading, Link
 from crawler.page_kind import PageKind, path_words
-from crawler.sections import Body, Section, clean_name
+from crawler.sections import Body, Section, clean_name, within
 from crawler.words_of_services import COMPLAINT, CONTEXT, FORM_FILE, PLACEHOLDER
 
 FAMILY = 3
 NEAR = 6
+INNER_SHEETS = 2
 FAMILY_SHARE = 0.4
 DESCRIPTION_LENGTH = 15
 SHEET_GROUPS = 2
@@ -43,6 +45,11 @@ class _Title:
     is_named: bool
     own_links: tuple[Link, ...]
 
+    @property
+    def position(self) -> int:
+        """Where its heading stands."""
+        return self.heading.position
+
 
 class HeadingReader:
     """Reads the offers in the headings of one body."""
@@ -54,6 +61,11 @@ class HeadingReader:
         self.families: dict[tuple[int, int, bool], list[_Title]] = defaultdict(list)
         for title in self.titles:
             self.families[_family_key(title)].append(title)
+        self.shares = {
+            key: sum(title.is_named for title in family) / len(family)
+            for key, family in self.families.items()
+        }
+        self.has_subject = any(t.is_named and t.heading.level <= _TOP for t in self.titles)
 
     def read(self) -> list[Offer]:
         """The offers, each with its section; a sheet takes in everything under it."""
@@ -81,14 +93,9 @@ class HeadingReader:
         return is_wide, is_wide
 
     def _has_inner_sheets(self, title: _Title) -> bool:
-        inner = [
-            other
-            for other in self.titles
-            if title.heading.position < other.heading.position < title.wide_end
-            and other.is_named
-            and other.narrow.groups()
-        ]
-        return len(inner) >= 2
+        inner = within(self.titles, title.position + 1, title.wide_end)
+        sheets = (other for other in inner if other.is_named and other.narrow.groups())
+        return len(list(islice(sheets, INNER_SHEETS))) == INNER_SHEETS
 
     def _may_be_sheet(self, title: _Title) -> bool:
         groups = title.narrow.groups() or title.wide.groups()
@@ -126,12 +133,10 @@ class HeadingReader:
         family = self.families[_family_key(title)]
         if len(family) < FAMILY:
             return False
-        share = sum(other.is_named for other in family) / len(family)
+        share = self.shares[_family_key(title)]
         if share >= FAMILY_SHARE or is_listed:
             return True
-        return self.kind is PageKind.SERVICES and not any(
-            t.is_named and t.heading.level <= _TOP for t in self.titles
-        )
+        return self.kind is PageKind.SERVICES and not self.has_subject
 
 
 def _titles(body: Body, furniture: Set[str]) -> list[_Title]:
@@ -142,17 +147,11 @@ def _titles(body: Body, furniture: Set[str]) -> list[_Title]:
     ]
     ancestors = _ancestors(body.headings)
     begins = [_begin(body, heading) for heading in names]
+    wide_ends = _wide_ends(names, begins, body.end)
     titles = []
     for index, heading in enumerate(names):
         end = begins[index + 1] if index + 1 < len(names) else body.end
-        wide_end = next(
-            (
-                begin
-                for begin, other in zip(begins[index + 1 :], names[index + 1 :], strict=True)
-                if other.level <= heading.level
-            ),
-            body.end,
-        )
+        wide_end = wide_ends[index]
         above = ancestors[heading.position]
         own_links = _links_in(body, heading)
         titles.append(
@@ -180,6 +179,17 @@ def _links_in(body: Body, heading: Heading) -> tuple[Link, ...]:
         for link in near
         if link.position <= heading.position <= link.until or link.run == heading.position
     )
+
+
+def _wide_ends(names: list[Heading], begins: list[int], end: int) -> list[int]:
+    """For each title, where the next one as high as it begins."""
+    ends = [end] * len(names)
+    waiting: list[int] = []
+    for index, heading in enumerate(names):
+        while waiting and names[waiting[-1]].level >= heading.level:
+            ends[waiting.pop()] = begins[index]
+        waiting.append(index)
+    return ends
 
 
 def _begin(body: Body, heading: Heading) -> int:
@@ -256,7 +266,7 @@ def _without_umbrellas(offers: list[Offer], titles: list[_Title]) -> list[Offer]
     ends = {title.heading.position: title.wide_end for title in titles}
     kept = []
     for offer in offers:
-        inner = [o for o in offers if offer.position < o.position < ends[offer.position]]
+        inner = within(offers, offer.position + 1, ends[offer.position])
         if offer.is_sheet or len(inner) < FAMILY:
             kept.append(offer)
     return kept
@@ -266,8 +276,9 @@ def _without_inner(offers: list[Offer], titles: list[_Title]) -> list[Offer]:
     """Drop titles within a service's own part, unless they are sheets themselves."""
     ends = {title.heading.position: title.wide_end for title in titles}
     kept: list[Offer] = []
+    reach = 0
     for offer in offers:
-        outer = [o for o in kept if o.position < offer.position < ends[o.position]]
-        if not outer or offer.is_sheet:
+        if offer.position >= reach or offer.is_sheet:
             kept.append(offer)
+            reach = max(reach, ends[offer.position])
     return kept

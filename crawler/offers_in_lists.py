@@ -11,11 +11,12 @@ from crawler.names import is_named, is_office, is_other, is_possible
 from crawler.offer import Offer
 from crawler.page import Block, Heading
 from crawler.page_kind import PageKind
-from crawler.sections import Body, Section, clean_name, group_of
+from crawler.sections import Body, Section, clean_name, group_of, within
 from crawler.words_of_services import CONTEXT, FORM_FILE
 
 FAMILY = 3
 PAIR = 2
+COLUMN_LENGTH = 60
 BUTTONS = 3
 LIST_SHARE = 0.3
 STRONG_SHARE = 0.6
@@ -44,6 +45,9 @@ class ListReader:
         self.body = body
         self.kind = kind
         self.furniture = furniture
+        self.tables: dict[int, list[Block]] = defaultdict(list)
+        for block in body.blocks:
+            self.tables[block.group].append(block)
 
     def read(self) -> list[Offer]:
         """The offers of every list that is a list of services."""
@@ -104,7 +108,7 @@ class ListReader:
         )
 
     def _heading_over(self, position: int) -> Heading | None:
-        before = [h for h in self.body.headings if h.position < position]
+        before = within(self.body.headings, 0, position)
         return before[-1] if before else None
 
     def _may_name(self, item: _Item) -> bool:
@@ -141,11 +145,8 @@ class ListReader:
         """The header cells of the table an item stands in."""
         if not item.block.group:
             return []
-        return [
-            block.text
-            for block in self.body.blocks
-            if block.group == item.block.group and block.tag == "th" and len(block.text) < 60
-        ]
+        cells = self.tables[item.block.group]
+        return [b.text for b in cells if b.tag == "th" and len(b.text) < COLUMN_LENGTH]
 
     def _is_form(self, item: _Item) -> bool:
         return item.is_named and any(
@@ -156,15 +157,16 @@ class ListReader:
     def _from_table_titles(self) -> list[Offer]:
         """A table under one title that names a service: its rows are only its tariffs."""
         offers = []
-        cells = [b for b in self.body.blocks if b.tag == "th" and b.group]
-        for cell in cells:
-            row = [other for other in cells if other.item == cell.item]
-            rows = [b for b in self.body.blocks if b.group == cell.group and b.item != cell.item]
+        for group, blocks in self.tables.items():
+            cells = [b for b in blocks if b.tag == "th"]
+            if not group or len(cells) != 1:
+                continue
+            rows = [b for b in blocks if b.item != cells[0].item]
             named = len({b.item for b in rows if is_named(b.text)})
             total = len({b.item for b in rows})
-            is_tariff = len(row) == 1 and total >= FAMILY and named / total < LIST_SHARE
-            if is_tariff and is_named(cell.text) and is_possible(cell.text):
-                offers.append(self._table_offer(cell, rows))
+            is_tariff = total >= FAMILY and named / total < LIST_SHARE
+            if is_tariff and is_named(cells[0].text) and is_possible(cells[0].text):
+                offers.append(self._table_offer(cells[0], rows))
         return offers
 
     def _table_offer(self, cell: Block, rows: list[Block]) -> Offer:

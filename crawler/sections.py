@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
 from canse.domain.naming import fold
@@ -24,13 +24,17 @@ _FORM_OF = re.compile(
 _KEPT_SIGNS = frozenset(" .,;:()/'’\"-–—°º«»“”&%$¿?¡!ªʼ")
 
 
-class _Placed(Protocol):
+class _Positioned(Protocol):
     @property
     def position(self) -> int: ...
+
+
+class _Placed(_Positioned, Protocol):
     @property
     def region(self) -> Region: ...
 
 
+P = TypeVar("P", bound=_Positioned)
 T = TypeVar("T", bound=_Placed)
 
 
@@ -50,6 +54,10 @@ class Section:
 
     def groups(self) -> tuple[str, ...]:
         """The kinds of requirements it names, in headings, in "Costo: Q 50" and in short lines."""
+        return self._groups
+
+    @cached_property
+    def _groups(self) -> tuple[str, ...]:
         found = [group_of(heading.text) for heading in self.headings]
         for block in self.blocks:
             label, colon, _ = block.text.partition(":")
@@ -126,5 +134,11 @@ def _slice(entries: tuple[T, ...], start: int, end: int) -> tuple[T, ...]:
     return entries[first : bisect_left(entries, end, lo=first, key=_position)]
 
 
-def _position(entry: _Placed) -> int:
+def within(entries: Sequence[P], start: int, end: int) -> Sequence[P]:
+    """The entries, sorted by position, that stand from `start` up to, not with, `end`."""
+    first = bisect_left(entries, start, key=_position)
+    return entries[first : bisect_left(entries, end, lo=first, key=_position)]
+
+
+def _position(entry: _Positioned) -> int:
     return entry.position
