@@ -20,9 +20,12 @@ from uniportal.wiring import Rooms
 ACTION_MILLISECONDS = 15_000
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A Chromium of this machine; without one these tests are skipped by name."""
+    """A Chromium of this machine; without one these tests are skipped by name.
+
+    For one module only: while Playwright runs, nothing else of the thread can run asyncio.
+    """
     path = browser_path()
     if path is None:
         unable("No hay un navegador Chromium", "make browser test ARGS=tests/browser")
