@@ -47,26 +47,19 @@ def _assemble(
     metas = _metas(soup)
     seconds, target = _refresh(metas)
     scripts = soup.find_all("script")
-    links = sorted(runs.links, key=lambda link: link.position)
-    found = list(problems)
-    postbacks = sum(bool(_POSTBACK.search(link.raw)) for link in links)
-    if runs.visible == 0:
-        found.append("empty")
     named = dict(reversed(metas))
     return Page(
         url=url,
-        title=squeeze(soup.title.get_text(" "))[:META_LENGTH] if soup.title else "",
+        title=_title(soup),
         language=_language(soup),
         description=named.get("description", ""),
-        canonical=_rel_links(soup, base, "canonical")[0]
-        if _rel_links(soup, base, "canonical")
-        else "",
+        canonical=next(iter(_rel_links(soup, base, "canonical")), ""),
         base=base,
         refresh_url=resolve(base, target) if target else "",
         refresh_seconds=seconds,
         generator=named.get("generator", ""),
         headings=tuple(runs.headings),
-        links=tuple(links),
+        links=tuple(sorted(runs.links, key=lambda link: link.position)),
         forms=tuple(controls.forms),
         blocks=tuple(runs.blocks),
         images=runs.images,
@@ -78,10 +71,14 @@ def _assemble(
         script_text_length=sum(len(script.get_text()) for script in scripts),
         visible_text_length=runs.visible,
         metas=metas,
-        problems=tuple(found),
+        problems=problems if runs.visible else (*problems, "empty"),
         media=_sources(soup, base, ("video", "audio", "source", "embed")),
-        postbacks=postbacks,
+        postbacks=sum(bool(_POSTBACK.search(link.raw)) for link in runs.links),
     )
+
+
+def _title(soup: BeautifulSoup) -> str:
+    return squeeze(soup.title.get_text(" "))[:META_LENGTH] if soup.title else ""
 
 
 def _base(soup: BeautifulSoup, url: str) -> str:

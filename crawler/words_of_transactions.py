@@ -42,7 +42,7 @@ OFFER = Lexicon(
     tramite en linea  realizar (?:el )?tramite  hacer (?:el )?tramite  iniciar(?: tramite)?
     inicia tu tramite  solicit(?:ar|alo|ala|e|elo|a)(?: aqui| ahora| en linea)?
     solicitud en linea  pag(?:ar|a|ue)(?: aqui| en linea| ahora)?
-    agend(?:ar|e)(?: cita| tu cita| su cita)?  reservar?(?: cita)?
+    agend(?:ar|e)(?: cita| tu cita| su cita)?  reserv(?:ar|e)(?: cita)?
     envia(?:r)? (?:un|una|tu|su|la)  presentar (?:una |su )?(?:queja|denuncia|solicitud)
     registr(?:arse|ate|ese)  consultar(?: estado| aqui)?
     acceder a(?:l)? (?:formulario|tramite|servicio)  formulario en linea
