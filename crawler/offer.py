@@ -9,8 +9,9 @@ from crawler.sections import Section
 class Offer:
     """One thing named on one page, with what stands under its name.
 
-    `label` is the name as written, `rule` says how it was found. `is_sheet` says that its requirements stand under it;
-    `is_alone` that the page tells of nothing else, so that the page's forms are its forms.
+    `label` is the name as written, `rule` says how it was found. `is_sheet` says that its
+    requirements stand under it; `is_alone` that the page tells of nothing else, so that the page's
+    forms are its forms.
     """
 
     name: str

@@ -129,3 +129,15 @@ def test_survey_counts_only_on_the_page_of_a_service() -> None:
 )
 def test_reach_is_told_from_buttons_and_maps(identity: str, html: str, verdict: Verdict) -> None:
     assert answer_of(identity, visit_of(html, "pagina/")).verdict is verdict
+
+
+def test_the_same_name_norm_or_profile_is_counted_once() -> None:
+    twice = (
+        '<a href="https://www.facebook.com/muni">f</a><a href="https://facebook.com/muni/fotos">f</a>'
+        "<p>Calle 1 zona 1, Tel. 2000-0000.</p><p>Otra vez: Tel. 2000-0000.</p>"
+    )
+    pages = [visit_of(sheet("Permiso de obra", twice), f"s/{n}/") for n in range(3)]
+
+    assert answer_of("E1-08", *pages).detail == "1"
+    assert answer_of("E2-10", *pages).detail == "facebook.com"
+    assert len(answer_of("E1-04", *pages).evidence) == 2
