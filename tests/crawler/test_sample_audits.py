@@ -32,23 +32,12 @@ def rows(*kinds: str) -> list[Row]:
     return [row for row in EXPECTED if row["kind"] in kinds]
 
 
-# Where the auditor is known to err; a row leaves this list when its fault is mended.
-KNOWN_FAULTS: dict[tuple[str, str], str] = {
-    ("stages", "bibliotecas/Servicio.aspx?id=6"): (
-        "in a list, the link «Reserva de salas de lectura» is taken for an offer to book on line"
-    ),
-}
-
-
-def each(*kinds: str, asks: str = "") -> pytest.MarkDecorator:
+def each(*kinds: str) -> pytest.MarkDecorator:
     """One test a row; rows on which a second careful person could disagree are left out."""
     chosen = []
     for row in rows(*kinds):
-        place = f"{row['portal']}{row['page']}"
-        fault = KNOWN_FAULTS.get((asks, place))
-        marks = [pytest.mark.xfail(reason=fault)] if fault else []
         if row["certainty"] != "defensible":
-            chosen.append(pytest.param(row, id=place, marks=marks))
+            chosen.append(pytest.param(row, id=f"{row['portal']}{row['page']}"))
     return pytest.mark.parametrize("row", chosen)
 
 
@@ -102,7 +91,7 @@ def finds_on(row: Row, report: AuditReport) -> dict[str, int]:
     }
 
 
-@each("service", asks="found")
+@each("service")
 def test_service_is_found_once_when_it_has_its_page(
     row: Row, reports: dict[str, AuditReport]
 ) -> None:
@@ -112,7 +101,7 @@ def test_service_is_found_once_when_it_has_its_page(
     assert row["page"] in pages_of(found[0])
 
 
-@each("service", asks="stages")
+@each("service")
 def test_service_has_the_stages_that_its_page_proves(
     row: Row, reports: dict[str, AuditReport]
 ) -> None:
@@ -125,7 +114,7 @@ def test_service_has_the_stages_that_its_page_proves(
     assert stages == {(int(row["declared"]), int(row["confirmed"]))}, row["why"]
 
 
-@each("service", asks="action")
+@each("service")
 def test_service_does_not_act_on_the_page_of_another(
     row: Row, reports: dict[str, AuditReport]
 ) -> None:
@@ -137,7 +126,7 @@ def test_service_does_not_act_on_the_page_of_another(
     assert actions & (others - {row["page"]}) == set()
 
 
-@each("trap", "disallowed", "script", asks="offers")
+@each("trap", "disallowed", "script")
 def test_page_without_services_offers_none(row: Row, reports: dict[str, AuditReport]) -> None:
     assert finds_on(row, reports[row["portal"]]) == {}, row["why"]
 
