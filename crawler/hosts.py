@@ -90,10 +90,11 @@ def is_secure(url: str) -> bool:
     parts = urlsplit(url)
     if parts.scheme == "https":
         return True
+    host = parts.hostname or ""
     try:
-        return ipaddress.ip_address(parts.hostname or "").is_loopback
+        return ipaddress.ip_address(host).is_loopback
     except ValueError:
-        return parts.hostname == "localhost"
+        return host == "localhost" or host.endswith(".localhost")  # RFC 6761
 
 
 def is_home_page(url: str) -> bool:

@@ -1,9 +1,9 @@
 """The sample portals: three invented institutions, served on loopback for the demo and the tests.
 
 `serve_samples` gives each portal a free port, so where it is served changes from run to run. In
-the catalogue an institution keeps its registered portal, `SamplePortal.address`, a host under the
-reserved domain `.example` that nobody can reach. `SampleResolver` joins the two for the demo: the
-audit reads the registered address, and only the socket knows the port.
+the catalogue an institution keeps its registered portal, `SamplePortal.address`, a host under
+`.localhost`, which never leaves the machine (RFC 6761). `SampleResolver` joins the two for the
+demo: the audit reads the registered address, and only the socket knows the port.
 """
 
 import socket
@@ -54,7 +54,7 @@ SAMPLE_PORTALS: tuple[SamplePortal, ...] = (
         acronym="MICAPE",
         kind=InstitutionKind.MINISTRY,
         folder="caminos",
-        address="http://caminos.ejemplo.example/",
+        address="http://caminos.localhost/",
     ),
     SamplePortal(
         slug="secretaria-de-bibliotecas-de-ejemplo",
@@ -62,7 +62,7 @@ SAMPLE_PORTALS: tuple[SamplePortal, ...] = (
         acronym="SEBIBE",
         kind=InstitutionKind.SECRETARIAT,
         folder="bibliotecas",
-        address="http://bibliotecas.ejemplo.example/",
+        address="http://bibliotecas.localhost/",
     ),
     SamplePortal(
         slug="municipalidad-de-san-ejemplo",
@@ -70,7 +70,7 @@ SAMPLE_PORTALS: tuple[SamplePortal, ...] = (
         acronym="",
         kind=InstitutionKind.MUNICIPALITY,
         folder="sanejemplo",
-        address="http://sanejemplo.example/",
+        address="http://sanejemplo.localhost/",
     ),
 )
 

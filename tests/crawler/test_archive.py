@@ -116,7 +116,11 @@ def test_nothing_is_overwritten_when_an_archive_is_there(tmp_path: Path) -> None
         write(path, exchange())
 
 
-@pytest.mark.parametrize("content", [b"", b"hola", b"\x1f\x8bnada", gzip.compress(b"hola\n" * 9)])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"hola", b"\x1f\x8bnada", gzip.compress(b"hola\n" * 9, mtime=0)],
+    ids=["empty", "text", "broken", "no archive"],
+)
 def test_file_is_refused_in_words_when_it_is_no_archive(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.warc.gz"
     path.write_bytes(content)

@@ -43,6 +43,8 @@ def test_port_tells_hosts_apart_when_the_address_is_a_number() -> None:
         ("http://127.0.0.1:80/", True),
         ("http://[::1]/", True),
         ("http://localhost/", True),
+        ("http://muestra.localhost/", True),
+        ("http://localhost.example/", False),
     ],
 )
 def test_data_are_safe_on_https_and_within_the_machine(url: str, answer: bool) -> None:
