@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import NullPool, create_engine, text
 
 from canse.catalogue import Catalogue
 from canse.database.migrating import migrate
@@ -77,14 +77,20 @@ def postgresql_uri() -> Iterator[str]:
         except ImportError:
             unable("PostgreSQL no está instalado", "make test")
         server = get_server(folder, cleanup_mode="delete")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+    uri = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+    hurry = create_engine(uri, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with hurry.connect() as connection:  # nothing here outlives the run: no waiting for the disk
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    yield uri
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
 def postgresql_shop(postgresql_uri: str) -> Iterator[DatabaseShop]:
-    admin = create_engine(postgresql_uri, isolation_level="AUTOCOMMIT")
+    admin = create_engine(postgresql_uri, isolation_level="AUTOCOMMIT", poolclass=NullPool)
 
     def address(name: str) -> str:
         return postgresql_uri.replace("/postgres?", f"/{name}?", 1)
