@@ -40,7 +40,7 @@ run: $(INSTALLED) ## Prepare a sample catalogue and serve it on PORT (8000) | Pr
 
 .PHONY: test
 test: $(INSTALLED_DEV) browser ## Pass every test; choose with ARGS="tests/canse -x" | Pasa todas las pruebas; elija con ARGS="tests/canse -x"
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 $(ARGS)
 
 .PHONY: check
 check: $(INSTALLED_DEV) ## Style, types, walls, translations, lock | Estilo, tipos, muros, traducciones, versiones
