@@ -98,7 +98,7 @@ _EXPLANATIONS = (
     ("lock timeout", "Otro proceso está escribiendo en el catálogo. Espere un momento y repita."),
     ("disk is full", "No queda espacio en el disco: no se guardó nada. Libere espacio y repita."),
     ("no space left", "No queda espacio en el disco: no se guardó nada. Libere espacio y repita."),
-    ("disk i/o error", "El disco falló al leer o escribir el catálogo: no se guardó nada."),
+    ("disk i/o error", "El disco está lleno o falló: no se guardó nada."),
     ("readonly database", "No hay permiso para escribir en el archivo del catálogo."),
     ("unable to open", "No se puede abrir el catálogo. Prepárelo con «uniportal init»."),
     ("not a database", "El archivo del catálogo está dañado: restáurelo de su última copia."),
