@@ -254,5 +254,7 @@ class ServiceSheet:
 
     @property
     def stage(self) -> Stage:
-        """The stage published for the service: the higher of what was seen and what is said."""
+        """The stage published: what an audit confirmed, or what is said where none has looked."""
+        if self.evidence:
+            return self.stage_confirmed
         return max(self.stage_confirmed, self.stage_declared)

@@ -152,7 +152,7 @@ def present(sheet: ServiceSheet, related: Sequence[ServiceSheet]) -> SheetView:
         reach=_reach(sheet),
         places=tuple(place.name or place.code for place in sheet.coverage if _is_local(place)),
         steps=stage_steps(sheet.stage_confirmed, sheet.stage_declared),
-        stage=sheet.stage_confirmed if sheet.evidence else sheet.stage,
+        stage=sheet.stage,
         evidence=evidence_views(sheet.evidence.items if sheet.evidence else ()),
         source=outside_link(sheet.source),
         found_at=outside_link(sheet.found_at_url),
