@@ -57,6 +57,7 @@ def test_found_service_says_that_nobody_has_confirmed_it(visitor: PageClient) ->
     assert "Sin institución asignada" in page.text
     assert "Lo que todavía no sabemos" in page.text
     assert "Se ofrece en todo el país." not in page.text
+    assert "Se empieza en línea; no sabemos si después hay que ir" in page.text
 
 
 def test_found_service_shows_its_stage_with_reason_and_proof(visitor: PageClient) -> None:
