@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from canse.database.institution_records import institution_by_slug
-from canse.database.revision_records import Author
+from canse.database.revision_records import Author, keep_revision
 from canse.database.session import Database
-from canse.database.tables import InstitutionRow, PortalRow, RevisionRow
+from canse.database.tables import InstitutionRow, PortalRow
 from canse.domain.content import as_plain
 from canse.domain.errors import BadInput
 from canse.domain.institution import InstitutionKind
@@ -50,18 +50,6 @@ def register_institution(database: Database, new: NewInstitution, author: Author
         )
         session.add(row)
         session.flush()
-        session.add(
-            RevisionRow(
-                kind="institution",
-                entity_id=row.id,
-                number=1,
-                at=author.at,
-                actor=author.name,
-                action="created",
-                reason=author.reason,
-                changes={
-                    name: {"before": None, "after": value} for name, value in as_plain(new).items()
-                },
-            )
-        )
+        changes = {name: {"before": None, "after": value} for name, value in as_plain(new).items()}
+        keep_revision(session, "institution", row.id, author, "created", changes)
         return True

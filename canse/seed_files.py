@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from canse.csv_rows import CsvRow, read_csv
 from canse.domain.content import ServiceContent
@@ -151,3 +151,58 @@ def number(text: str, convert: Callable[[str], float]) -> float | None:
         return convert(text) if text else None
     except ValueError as error:
         raise BadInput("«{text}» no es un número.", text=text) from error
+
+
+def categories(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the columns of every category."""
+    for row in read_csv(path, ("slug", "nombre", "descripcion", "orden")):
+        yield {
+            "slug": row["slug"],
+            "name": row["nombre"],
+            "description": row["descripcion"],
+            "position": _whole(row["orden"]),
+        }
+
+
+def life_events(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the columns of every life event."""
+    for row in read_csv(path, ("slug", "nombre", "descripcion")):
+        yield {"slug": row["slug"], "name": row["nombre"], "description": row["descripcion"]}
+
+
+def municipalities(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the columns of every municipality."""
+    columns = ("codigo", "municipio", "departamento", "codigo_departamento", "alias")
+    for row in read_csv(path, (*columns, "latitud", "longitud")):
+        yield {
+            "code": row["codigo"],
+            "name": row["municipio"],
+            "department_code": row["codigo_departamento"],
+            "department": row["departamento"],
+            "alias": row["alias"],
+            "latitude": number(row["latitud"], float),
+            "longitude": number(row["longitud"], float),
+        }
+
+
+def institutions(path: Path) -> Iterator[tuple[dict[str, Any], list[str], str]]:
+    """Yield (columns, portals, slug of the parent or empty) of every institution."""
+    columns = ("slug", "siglas", "nombre", "tipo", "adscrita_a", "portal_url", "otros_portales")
+    for row in read_csv(path, (*columns, "telefono", "fuente", "confianza")):
+        values = {
+            "slug": row["slug"],
+            "acronym": row["siglas"],
+            "name": row["nombre"],
+            "kind": one_of(KINDS, row["tipo"]),
+            "telephone": row["telefono"],
+            "source": row["fuente"],
+            "confidence": one_of(CONFIDENCES, row["confianza"]),
+        }
+        portals = [url for url in (row["portal_url"],) if url]
+        portals += [url for url in parts(row["otros_portales"]) if url not in portals]
+        yield values, portals, row["adscrita_a"]
+
+
+def _whole(text: str) -> int:
+    convert: Callable[[str], float] = int
+    return int(number(text, convert) or 0)

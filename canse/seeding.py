@@ -1,6 +1,6 @@
 """Loading product data: by natural key, safe to run twice, never over what staff has edited."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import as_file, files
@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from canse import seed_files
 from canse.csv_rows import read_csv
-from canse.database.revision_records import Author
+from canse.database.change_log import log_change
+from canse.database.naming_records import services_naming
+from canse.database.revision_records import Author, keep_revision
 from canse.database.seed_records import has_synonym, rows_by_key, seeds_sown
 from canse.database.service_records import services_by_slug
 from canse.database.service_writing import content_of
@@ -64,15 +66,20 @@ class _Sower:
         self.author = Author(name=SEEDER, at=at, reason="Datos del producto")
         self.new = self.changed = self.equal = 0
         self._sown = seeds_sown(session)
+        self._renamed: list[Base] = []
 
     def sow_all(self, folder: Path) -> None:
         """Load every list, in the order in which they refer to one another."""
-        self._sow_terms(CategoryRow, _categories(folder / "categorias.csv"))
-        self._sow_terms(LifeEventRow, _life_events(folder / "eventos_de_vida.csv"))
-        self._sow_terms(MunicipalityRow, _municipalities(folder / "municipios.csv"), key="code")
+        self._sow_terms(CategoryRow, seed_files.categories(folder / "categorias.csv"))
+        self._sow_terms(LifeEventRow, seed_files.life_events(folder / "eventos_de_vida.csv"))
+        self._sow_terms(
+            MunicipalityRow, seed_files.municipalities(folder / "municipios.csv"), key="code"
+        )
         self._sow_synonyms(folder / "sinonimos.csv")
-        self._sow_institutions(list(_institutions(folder / "instituciones.csv")))
+        self._sow_institutions(folder / "instituciones.csv")
         self._sow_services(folder / "servicios.csv")
+        for identifier in services_naming(self.session, self._renamed):
+            log_change(self.session, identifier, self.author.at)
 
     def _is_unchanged(self, kind: str, key: str, values: Mapping[str, Any]) -> bool:
         sown = self._sown.get((kind, key))
@@ -100,7 +107,8 @@ class _Sower:
                 continue
             base = self._remember(kind, name, values)
             if name in stored:
-                _take_unedited(stored[name], base or {}, values)
+                if _take_unedited(stored[name], base or {}, values):
+                    self._renamed.append(stored[name])
             else:
                 self.session.add(table(**values))
         self.session.flush()
@@ -114,47 +122,61 @@ class _Sower:
             self._remember("synonym", key, values)
             pair = {"expression": row["expresion"], "term": row["termino"]}
             if not has_synonym(self.session, **pair):
-                self.session.add(SynonymRow(**pair, **values))
-                self.session.flush()
+                word = SynonymRow(**pair, **values)
+                self.session.add(word)
+                self._renamed.append(word)
+        self.session.flush()
 
-    def _sow_institutions(self, rows: list[tuple[dict[str, Any], list[str], str]]) -> None:
+    def _sow_institutions(self, path: Path) -> None:
         known = rows_by_key(self.session, InstitutionRow, "slug")
-        for values, portals, parent in rows:
+        parents: dict[str, str] = {}
+        for values, portals, parent in seed_files.institutions(path):
             plain = {**as_plain(values), "portals": portals, "parent": parent}
             slug = values["slug"]
             if self._is_unchanged("institution", slug, plain):
                 continue
+            parents[slug] = parent
             base = self._remember("institution", slug, plain)
             if slug not in known:
-                known[slug] = InstitutionRow(
-                    **values, provenance=Provenance.SEED, updated_at=self.author.at
-                )
-                self.session.add(known[slug])
-                known[slug].portals = _portals(portals)
+                known[slug] = self._add_institution(values, portals, plain)
             else:
-                _take_unedited(known[slug], base or {}, values)
-                self._take_portals(known[slug], base or {}, portals)
-        self.session.flush()
-        self._sow_parents(rows, known)
-
-    @staticmethod
-    def _take_portals(row: InstitutionRow, base: Mapping[str, Any], urls: list[str]) -> None:
-        if [portal.url for portal in row.portals] == base.get("portals", []):
-            kept = {portal.url: portal for portal in row.portals}
-            row.portals = [kept.get(new.url, new) for new in _portals(urls)]
-
-    def _sow_parents(
-        self,
-        rows: list[tuple[dict[str, Any], list[str], str]],
-        known: Mapping[str, InstitutionRow],
-    ) -> None:
-        for values, _, parent in rows:
-            row = known[values["slug"]]
+                self._take_institution(known[slug], base or {}, values, portals)
+        for slug, parent in parents.items():
             if parent and parent not in known:
                 raise BadInput("No existe la institución «{slug}».", slug=parent)
-            if parent and row.parent_id is None:
-                row.parent_id = known[parent].id
+            if parent and known[slug].parent_id != known[parent].id:
+                known[slug].parent_id = known[parent].id
+                self._renamed.append(known[slug])
         self.session.flush()
+
+    def _add_institution(
+        self, values: dict[str, Any], portals: list[str], plain: dict[str, Any]
+    ) -> InstitutionRow:
+        row = InstitutionRow(**values, provenance=Provenance.SEED, updated_at=self.author.at)
+        row.portals = _portals(portals)
+        self.session.add(row)
+        self.session.flush()
+        changes = {name: {"before": None, "after": value} for name, value in plain.items()}
+        keep_revision(self.session, "institution", row.id, self.author, "created", changes)
+        return row
+
+    def _take_institution(
+        self,
+        row: InstitutionRow,
+        base: Mapping[str, Any],
+        values: dict[str, Any],
+        portals: list[str],
+    ) -> None:
+        changes = _take_unedited(row, base, values)
+        if [portal.url for portal in row.portals] == base.get("portals", []) != portals:
+            changes["portals"] = {"before": base.get("portals", []), "after": portals}
+            row.portals = []
+            self.session.flush()
+            row.portals = _portals(portals)
+        if changes:
+            row.updated_at = self.author.at
+            keep_revision(self.session, "institution", row.id, self.author, "seeded", changes)
+            self._renamed.append(row)
 
     def _sow_services(self, path: Path) -> None:
         stored = services_by_slug(self.session)
@@ -178,10 +200,17 @@ class _Sower:
                 )
 
 
-def _take_unedited(row: Any, base: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+def _take_unedited(
+    row: Any, base: Mapping[str, Any], values: Mapping[str, Any]
+) -> dict[str, dict[str, Any]]:
+    """Take each value where nobody has edited it since `base`; returns what changed."""
+    changes = {}
     for name, value in values.items():
-        if name not in base or as_plain(getattr(row, name)) == base[name]:
+        before = as_plain(getattr(row, name))
+        if before != as_plain(value) and (name not in base or before == base[name]):
+            changes[name] = {"before": before, "after": as_plain(value)}
             setattr(row, name, value)
+    return changes
 
 
 def _portals(urls: list[str]) -> list[PortalRow]:
@@ -189,54 +218,3 @@ def _portals(urls: list[str]) -> list[PortalRow]:
         PortalRow(position=position, url=url, host=host_of(url))
         for position, url in enumerate(urls)
     ]
-
-
-def _categories(path: Path) -> Iterable[dict[str, Any]]:
-    for row in read_csv(path, ("slug", "nombre", "descripcion", "orden")):
-        yield {
-            "slug": row["slug"],
-            "name": row["nombre"],
-            "description": row["descripcion"],
-            "position": _whole(row["orden"]),
-        }
-
-
-def _life_events(path: Path) -> Iterable[dict[str, Any]]:
-    for row in read_csv(path, ("slug", "nombre", "descripcion")):
-        yield {"slug": row["slug"], "name": row["nombre"], "description": row["descripcion"]}
-
-
-def _municipalities(path: Path) -> Iterable[dict[str, Any]]:
-    columns = ("codigo", "municipio", "departamento", "codigo_departamento", "alias")
-    for row in read_csv(path, (*columns, "latitud", "longitud")):
-        yield {
-            "code": row["codigo"],
-            "name": row["municipio"],
-            "department_code": row["codigo_departamento"],
-            "department": row["departamento"],
-            "alias": row["alias"],
-            "latitude": seed_files.number(row["latitud"], float),
-            "longitude": seed_files.number(row["longitud"], float),
-        }
-
-
-def _institutions(path: Path) -> Iterable[tuple[dict[str, Any], list[str], str]]:
-    columns = ("slug", "siglas", "nombre", "tipo", "adscrita_a", "portal_url", "otros_portales")
-    for row in read_csv(path, (*columns, "telefono", "fuente", "confianza")):
-        values = {
-            "slug": row["slug"],
-            "acronym": row["siglas"],
-            "name": row["nombre"],
-            "kind": seed_files.one_of(seed_files.KINDS, row["tipo"]),
-            "telephone": row["telefono"],
-            "source": row["fuente"],
-            "confidence": seed_files.one_of(seed_files.CONFIDENCES, row["confianza"]),
-        }
-        portals = [url for url in (row["portal_url"],) if url]
-        portals += [url for url in seed_files.parts(row["otros_portales"]) if url not in portals]
-        yield values, portals, row["adscrita_a"]
-
-
-def _whole(text: str) -> int:
-    convert: Callable[[str], float] = int
-    return int(seed_files.number(text, convert) or 0)

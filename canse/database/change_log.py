@@ -12,7 +12,10 @@ from canse.database.tables import ChangeRow
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One entry; the service may since have changed again, so read it as it is now."""
+    """One entry; the service may since have changed again, so read it as it is now.
+
+    `service_id` 0 belongs to no service: the words by which people search have changed.
+    """
 
     number: int
     service_id: int

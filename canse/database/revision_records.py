@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from canse.database.tables import RevisionRow, ServiceRow
@@ -35,13 +35,32 @@ def add_revision(
     session: Session, service: ServiceRow, author: Author, action: str, changes: dict[str, Any]
 ) -> None:
     """Keep one change of a service and raise its revision number."""
-    service.revision += 1
     service.updated_at = author.at
+    service.revision = keep_revision(
+        session, "service", service.id, author, action, changes, number=service.revision + 1
+    )
+
+
+def keep_revision(
+    session: Session,
+    kind: str,
+    entity_id: int,
+    author: Author,
+    action: str,
+    changes: dict[str, Any],
+    number: int | None = None,
+) -> int:
+    """Keep one change of anything and return its number, the next one where none is given."""
+    if number is None:
+        last = select(func.max(RevisionRow.number)).where(
+            RevisionRow.kind == kind, RevisionRow.entity_id == entity_id
+        )
+        number = (session.scalar(last) or 0) + 1
     session.add(
         RevisionRow(
-            kind="service",
-            entity_id=service.id,
-            number=service.revision,
+            kind=kind,
+            entity_id=entity_id,
+            number=number,
             at=author.at,
             actor=author.name,
             action=action,
@@ -49,6 +68,7 @@ def add_revision(
             changes=changes,
         )
     )
+    return number
 
 
 def revisions_of(session: Session, service_id: int) -> tuple[Revision, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from canse.catalogue import Catalogue
 from canse.database.session import Database
@@ -42,9 +42,9 @@ def copied(tmp_path: Path) -> Callable[[str, str, str], Path]:
     def copy(name: str, old: str, new: str) -> Path:
         for path in SEED.glob("*.csv"):
             (tmp_path / path.name).write_bytes(path.read_bytes())
-        text = (tmp_path / name).read_text(encoding="utf-8")
-        assert old in text
-        (tmp_path / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+        content = (tmp_path / name).read_text(encoding="utf-8")
+        assert old in content
+        (tmp_path / name).write_text(content.replace(old, new, 1), encoding="utf-8")
         return tmp_path
 
     return copy
@@ -138,6 +138,126 @@ def test_institution_edited_by_staff_survives(
     assert sheet.telephone == "2000-0000"
     assert sheet.institution.acronym == "M.A.G.A."
     assert sheet.institution.kind is InstitutionKind.MINISTRY
+
+
+def changed_services(database: Database, since: int) -> set[int]:
+    return {change.service_id for change in Catalogue(database).changes(since)}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "query"),
+    [
+        pytest.param(
+            "instituciones.csv",
+            ",Instituto Guatemalteco de Migración,",
+            ",Instituto de Migración,",
+            "SELECT s.id FROM service s JOIN institution i ON i.id = s.institution_id "
+            "WHERE i.slug = 'igm'",
+            id="institution",
+        ),
+        pytest.param(
+            "instituciones.csv",
+            ",Ministerio de Finanzas Públicas,",
+            ",Ministerio de Hacienda,",
+            "SELECT s.id FROM service s JOIN institution i ON i.id = s.institution_id "
+            "LEFT JOIN institution p ON p.id = i.parent_id "
+            "WHERE i.slug = 'minfin' OR p.slug = 'minfin'",
+            id="ministry and what answers to it",
+        ),
+        pytest.param(
+            "categorias.csv",
+            "salud,Salud,",
+            "salud,Salud pública,",
+            "SELECT s.id FROM service s JOIN category c ON c.id = s.category_id "
+            "WHERE c.slug = 'salud'",
+            id="category",
+        ),
+        pytest.param(
+            "eventos_de_vida.csv",
+            "viaje,Viajar,",
+            "viaje,Salir de viaje,",
+            "SELECT l.service_id FROM service_life_event l "
+            "JOIN life_event e ON e.id = l.life_event_id WHERE e.slug = 'viaje'",
+            id="life event",
+        ),
+    ],
+)
+def test_services_that_carry_a_changed_word_are_to_be_indexed_anew(
+    seeded: Database,
+    copied: Callable[[str, str, str], Path],
+    name: str,
+    old: str,
+    new: str,
+    query: str,
+) -> None:
+    before = Catalogue(seeded).change_number()
+
+    seed(seeded, NOW, copied(name, old, new))
+
+    with seeded.reading() as session:
+        expected = set(session.scalars(text(query)))
+    assert expected
+    assert changed_services(seeded, before) == expected
+
+
+def test_new_synonym_is_in_the_change_log_though_it_belongs_to_no_service(
+    seeded: Database, copied: Callable[[str, str, str], Path]
+) -> None:
+    before = Catalogue(seeded).change_number()
+
+    seed(
+        seeded,
+        NOW,
+        copied("sinonimos.csv", "\ncédula,DPI,", "\nmi plástico,DPI,sinonimo,\ncédula,DPI,"),
+    )
+
+    assert changed_services(seeded, before) == {0}
+    assert ("mi plástico", "DPI") in Catalogue(seeded).synonyms()
+
+
+def test_change_of_an_institution_is_kept_in_its_history(
+    seeded: Database, copied: Callable[[str, str, str], Path]
+) -> None:
+    folder = copied("instituciones.csv", "https://www.renap.gob.gt,", "https://renap.gob.gt,")
+
+    seed(seeded, NOW, folder)
+
+    with seeded.reading() as session:
+        row = session.scalars(select(InstitutionRow).where(InstitutionRow.slug == "renap")).one()
+        kept = session.scalars(
+            select(RevisionRow)
+            .where(RevisionRow.kind == "institution", RevisionRow.entity_id == row.id)
+            .order_by(RevisionRow.number)
+        ).all()
+        assert [(one.number, one.action) for one in kept] == [(1, "created"), (2, "seeded")]
+        assert list(kept[1].changes) == ["portals"]
+    assert Catalogue(seeded).institution("renap").portals[0] == "https://renap.gob.gt"
+
+
+def test_institution_that_moves_to_another_ministry_moves_its_services(
+    seeded: Database, copied: Callable[[str, str, str], Path]
+) -> None:
+    catalogue = Catalogue(seeded)
+    moved = next(
+        s for s in catalogue.published_sheets() if s.ministry and s.ministry != s.institution
+    )
+    assert moved.institution is not None
+    assert moved.ministry is not None
+    line = next(
+        line
+        for line in (SEED / "instituciones.csv").read_text(encoding="utf-8").splitlines()
+        if line.startswith(f"{moved.institution.slug},")
+    )
+
+    seed(
+        seeded,
+        NOW,
+        copied("instituciones.csv", line, line.replace(f",{moved.ministry.slug},", ",maga,", 1)),
+    )
+
+    ministry = catalogue.service(moved.slug).ministry
+    assert ministry is not None
+    assert ministry.slug == "maga"
 
 
 @pytest.mark.parametrize(
