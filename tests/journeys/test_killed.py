@@ -19,6 +19,8 @@ from canse.domain.audit import AuditReport
 from tests.builders import found_service, report
 
 KILLS = 20
+INIT_KILLS = 10
+INIT_SECONDS = 5.0
 MOST_TRIES = 60
 SERVICES = 30
 COMMAND_SECONDS = 100
@@ -61,6 +63,10 @@ class Killer:
         self._database, self._instance, self._chance = database, instance, chance
         self._whole = float(COMMAND_SECONDS)
         self.kills = 0
+
+    def expect(self, seconds: float) -> None:
+        """Take the work to be this long until it is seen to end sooner."""
+        self._whole = seconds
 
     def time(self, *words: str) -> None:
         """Let the command end once, and remember how long it took."""
@@ -139,3 +145,26 @@ def test_intake_and_follow_killed_twenty_times_lose_nothing(
     assert (status["documents"], status["lag"], status["healthy"]) == (len(published), 0, True)
     found = json.loads(finish(command(database, tmp_path, "search", "servicio 7 23", "--json")))
     assert found["hits"][0]["slug"] == "servicio-7-23"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_init_killed_ten_times_ends_as_if_never_killed(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'uniportal.db'}")
+    killer = Killer(database, tmp_path, random.Random(10))
+    killer.expect(INIT_SECONDS)
+
+    for _ in range(MOST_TRIES):
+        killer.strike("init")
+        if killer.kills == INIT_KILLS:
+            break
+
+    assert killer.kills == INIT_KILLS
+    finish(command(database, tmp_path, "init"))
+    figures = Catalogue(database).figures()
+    assert (figures.services, figures.institutions) == (319, 172)
+    status = json.loads(finish(command(database, tmp_path, "index", "status", "--json")))
+    assert (status["documents"], status["lag"], status["healthy"]) == (319, 0, True)
+    with database.reading() as session:
+        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+    database.dispose()
