@@ -1,5 +1,7 @@
 """The site over a real catalogue with the product's data and an index in memory."""
 
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,14 @@ def pages(app: Flask) -> PageClient:
 def broken_app(tmp_path: Path) -> Flask:
     """The site over a folder that holds no catalogue at all."""
     return create_app(settings_for(tmp_path / "nowhere"))
+
+
+@pytest.fixture
+def kept_logging() -> Iterator[None]:
+    """Leave logging as it was found."""
+    root, werkzeug = logging.getLogger(), logging.getLogger("werkzeug")
+    before = (list(root.handlers), root.level, werkzeug.level)
+    yield
+    root.handlers[:], level, werkzeug_level = before
+    root.setLevel(level)
+    werkzeug.setLevel(werkzeug_level)

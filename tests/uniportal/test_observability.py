@@ -3,7 +3,6 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 from flask import Flask
@@ -12,17 +11,6 @@ from uniportal.observability import JsonLine, PlainLine, configure_logging
 from uniportal.settings import LogFormat, Settings, settings_for
 
 PERSONAL = "1234567890101"
-
-
-@pytest.fixture
-def kept_logging() -> Iterator[None]:
-    """Leave logging as it was found."""
-    root, werkzeug = logging.getLogger(), logging.getLogger("werkzeug")
-    before = (list(root.handlers), root.level, werkzeug.level)
-    yield
-    root.handlers[:], level, werkzeug_level = before
-    root.setLevel(level)
-    werkzeug.setLevel(werkzeug_level)
 
 
 def record(message: str = "event", **fields: object) -> logging.LogRecord:

@@ -13,7 +13,7 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kept_logging: None) -> Iterator[Run]:
     """Run a command line; the language of the process is put back afterwards."""
     domain = gettext.textdomain()
     folder = gettext.bindtextdomain(domain)
