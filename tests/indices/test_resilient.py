@@ -137,7 +137,7 @@ def test_mending_that_failed_is_tried_again_only_after_a_pause(
 
 
 def test_search_is_unavailable_when_the_catalogue_fails_too(
-    index: ResilientIndex, folder: Path, shelf: Shelf
+    index: ResilientIndex, folder: Path, shelf: Shelf, caplog: pytest.LogCaptureFixture
 ) -> None:
     damage(folder)
     shelf.is_closed = True
@@ -145,6 +145,9 @@ def test_search_is_unavailable_when_the_catalogue_fails_too(
     with pytest.raises(IndexUnavailable):
         index.search(Query())
     assert index.wait_until_mended(LONG)
+
+    failed = [record for record in caplog.records if record.message == "index_mending_failed"]
+    assert [record.exc_info for record in failed] == [None]
 
 
 def test_search_goes_on_with_what_it_has_when_the_catalogue_fails_later(
