@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -127,7 +128,7 @@ class _Intake:
         add_audited_service(self.session, self.audit, position, found, outcome, identifier)
         self.session.flush()
         if service is not None and not elsewhere:
-            self._update(service, found, wanted)
+            self._update(service, found, owner, wanted)
         return outcome
 
     def _owner_of(self, found: FoundService) -> InstitutionRow | None:
@@ -168,18 +169,17 @@ class _Intake:
             source=self.report.portal.url,
         )
 
-    def _update(self, row: ServiceRow, found: FoundService, wanted: Registration) -> None:
-        seen = stages_seen(self.session, row.id)
-        confirmed = settled_stage(stage for stage, _ in seen)
-        declared = settled_stage(stage for _, stage in seen)
-        changes = {}
-        if row.stage_confirmed != confirmed:
-            changes["stage_confirmed"] = {"before": row.stage_confirmed, "after": int(confirmed)}
-            row.stage_confirmed = int(confirmed)
-        if row.stage_declared != declared and self._may_declare(row):
-            changes["stage_declared"] = {"before": row.stage_declared, "after": int(declared)}
-            row.stage_declared = int(declared)
-            row.estimated_fields = [n for n in row.estimated_fields if n != "stage_declared"]
+    def _update(
+        self,
+        row: ServiceRow,
+        found: FoundService,
+        owner: InstitutionRow | None,
+        wanted: Registration,
+    ) -> None:
+        changes = self._changed_stages(row)
+        if row.institution_id is None and owner is not None:
+            changes["institution"] = {"before": None, "after": owner.slug}
+            row.institution_id = owner.id
         if row.last_seen_at is None or row.last_seen_at < self.report.run.finished_at:
             row.last_seen_at = self.report.run.finished_at
         row.found_at_url = row.found_at_url or next((m.page_url for m in found.mentions), "")
@@ -189,6 +189,20 @@ class _Intake:
         waits = row.state is PublicationState.REVIEW and row.provenance is Provenance.CRAWLER
         if waits and wanted is Registration.REGISTERED:
             change_state(self.session, row, PublicationState.PUBLISHED, self.author)
+
+    def _changed_stages(self, row: ServiceRow) -> dict[str, dict[str, Any]]:
+        seen = stages_seen(self.session, row.id)
+        confirmed = settled_stage(stage for stage, _ in seen)
+        declared = settled_stage(stage for _, stage in seen)
+        changes: dict[str, dict[str, Any]] = {}
+        if row.stage_confirmed != confirmed:
+            changes["stage_confirmed"] = {"before": row.stage_confirmed, "after": int(confirmed)}
+            row.stage_confirmed = int(confirmed)
+        if row.stage_declared != declared and self._may_declare(row):
+            changes["stage_declared"] = {"before": row.stage_declared, "after": int(declared)}
+            row.stage_declared = int(declared)
+            row.estimated_fields = [n for n in row.estimated_fields if n != "stage_declared"]
+        return changes
 
     @staticmethod
     def _may_declare(row: ServiceRow) -> bool:

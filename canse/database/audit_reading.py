@@ -6,13 +6,14 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from canse.database.institution_records import reference
+from canse.database.institution_records import institution_of_host, reference
 from canse.database.tables import (
     AuditedServiceRow,
     AuditRow,
     EvidenceRow,
     FindingRow,
     InstitutionRow,
+    PortalRow,
     ServiceRow,
 )
 from canse.domain.audit import Evidence, Finding
@@ -71,12 +72,17 @@ def _stage_evidence(row: AuditedServiceRow) -> StageEvidence:
 def audits(
     session: Session, host: str | None = None, owner_id: int | None = None
 ) -> list[AuditRow]:
-    """Audits of a host, of an institution, or all; newest first."""
+    """Audits of a host, of an institution, or all; newest first.
+
+    An institution's are also those of its hosts from before it claimed them.
+    """
     query = select(AuditRow).order_by(AuditRow.finished_at.desc(), AuditRow.id.desc())
     if host is not None:
         query = query.where(AuditRow.host == host)
     if owner_id is not None:
-        query = query.where(AuditRow.institution_id == owner_id)
+        hosts = select(PortalRow.host).where(PortalRow.institution_id == owner_id)
+        before = AuditRow.institution_id.is_(None) & AuditRow.host.in_(hosts)
+        query = query.where((AuditRow.institution_id == owner_id) | before)
     return list(session.scalars(query))
 
 
@@ -96,7 +102,11 @@ def audit_by_id(session: Session, audit_id: int) -> AuditRow | None:
 def portal_result(session: Session, row: AuditRow) -> PortalResult:
     """An audit as the public list shows it, with the last good result where this one failed."""
     good = row if row.is_evaluable else _last_good(session, row)
-    owner = session.get(InstitutionRow, row.institution_id) if row.institution_id else None
+    owner = (
+        session.get(InstitutionRow, row.institution_id)
+        if row.institution_id
+        else institution_of_host(session, row.host)
+    )
     profile: dict[str, Any] = good.profile if good else {}
     return PortalResult(
         audit_id=row.id,

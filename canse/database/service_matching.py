@@ -1,5 +1,7 @@
 """Finding the service of the catalogue that an audit saw, by owner and name or by its action."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -18,8 +20,8 @@ def matching_service(
     """The one service this is; None when there is none, or when it could be several.
 
     `shared_actions` are addresses that several services of the report lead to: they are the mark
-    of none. Without an owner, only services found on the same host are compared: two portals that
-    nobody claims may each have their own "Licencias".
+    of none. Services without an owner are compared on their own host only: two portals that nobody
+    claims may each have their own "Licencias". Once the host is claimed they are its owner's.
     """
     named = _by_name(session, found, owner, portal_url)
     if named or same_address_key(found.action_url or "") in shared_actions:
@@ -31,12 +33,8 @@ def _by_name(
     session: Session, found: FoundService, owner: InstitutionRow | None, portal_url: str
 ) -> ServiceRow | None:
     key = same_name_key(found.name)[:300]
-    query = select(ServiceRow).where(
-        ServiceRow.name_key == key,
-        ServiceRow.institution_id == (owner.id if owner else None),
-    )
-    rows = [row for row in session.scalars(query) if owner or _found_on(row, portal_url)]
-    return rows[0] if key and len(rows) == 1 else None
+    rows = session.scalars(select(ServiceRow).where(ServiceRow.name_key == key)).all()
+    return _the_one(rows, owner, portal_url) if key else None
 
 
 def _by_action(
@@ -46,12 +44,18 @@ def _by_action(
     if "/" not in key and "?" not in key:
         return None  # a home page is the action of many services and the mark of none
     rows = session.scalars(select(ServiceRow).where(ServiceRow.action_key == key)).all()
-    if len(rows) != 1:
-        return None
-    row = rows[0]
-    is_same_owner = row.institution_id == (owner.id if owner else None)
-    return row if is_same_owner and (owner or _found_on(row, portal_url)) else None
+    return _the_one(rows, owner, portal_url) if len(rows) == 1 else None
 
 
-def _found_on(row: ServiceRow, portal_url: str) -> bool:
-    return host_of(row.found_at_url) == host_of(portal_url)
+def _the_one(
+    rows: Sequence[ServiceRow], owner: InstitutionRow | None, portal_url: str
+) -> ServiceRow | None:
+    """The owner's own, or else the one found on this host before anybody claimed it."""
+    owned = [row for row in rows if owner and row.institution_id == owner.id]
+    unclaimed = [
+        row
+        for row in rows
+        if row.institution_id is None and host_of(row.found_at_url) == host_of(portal_url)
+    ]
+    candidates = owned or unclaimed
+    return candidates[0] if len(candidates) == 1 else None

@@ -22,11 +22,13 @@ from canse.database.tables import (
 )
 from canse.domain.audit import AuditReport, FoundService, Mention
 from canse.domain.errors import BadInput, Conflict, NotFound
+from canse.domain.institution import InstitutionKind
 from canse.domain.overview import Registration
 from canse.domain.publication import PublicationState
 from canse.domain.service import Provenance
 from canse.domain.stages import Level, Stage
 from canse.editing import Author, Editing
+from canse.institutions import NewInstitution, register_institution
 from canse.intake import take_in
 from canse.report_schema import parse_report, read_report
 from tests.builders import NOON, evidence, found_service, report
@@ -215,6 +217,27 @@ def test_same_name_on_two_unclaimed_portals_stays_two_services(database: Databas
     take_in(database, there, NOW)
 
     assert counts(database)[0] == 2
+
+
+def test_service_of_a_host_that_is_claimed_later_gets_its_owner(database: Database) -> None:
+    take_in(database, report(found_service()), NOW)
+    muni = NewInstitution(
+        slug="muni-de-ejemplo",
+        name="Municipalidad de Ejemplo",
+        kind=InstitutionKind.MUNICIPALITY,
+        portal="http://www.muni.example/",
+    )
+    register_institution(database, muni, Author(name="Ana Ejemplo", at=NOW))
+
+    result = take_in(database, report(found_service(), run_id="corrida-2"), NOW)
+
+    catalogue = Catalogue(database)
+    sheet = catalogue.service("boleto-de-ornato")
+    assert result.counts[Registration.JOINED] == 1
+    assert sheet.institution is not None
+    assert sheet.institution.slug == "muni-de-ejemplo"
+    runs = [audit.run_id for audit in catalogue.institution("muni-de-ejemplo").history]
+    assert sorted(runs) == ["corrida-1", "corrida-2"]
 
 
 def test_what_staff_wrote_is_never_lost(seeded: Database) -> None:
