@@ -1,9 +1,7 @@
 """The door for audit reports: registration, joining, review, and nothing twice."""
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +19,7 @@ from canse.database.tables import (
     ServiceRow,
 )
 from canse.domain.audit import AuditReport, FoundService, Mention
-from canse.domain.errors import BadInput, Conflict, NotFound
+from canse.domain.errors import Conflict, NotFound
 from canse.domain.institution import InstitutionKind
 from canse.domain.overview import Registration
 from canse.domain.publication import PublicationState
@@ -30,7 +28,6 @@ from canse.domain.stages import Level, Stage
 from canse.editing import Author, Editing
 from canse.institutions import NewInstitution, register_institution
 from canse.intake import take_in
-from canse.report_schema import parse_report, read_report
 from tests.builders import NOON, evidence, found_service, report
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
@@ -345,71 +342,3 @@ def test_portal_that_could_not_be_looked_at_keeps_its_last_good_stage(seeded: Da
     assert result.confirmed is Stage.TRANSACTIONAL
     assert result.last_good_at == NOON
     assert result.reasons == ("El portal no respondió.",)
-
-
-def test_report_in_json_reads_back_as_the_same_report() -> None:
-    made = report(found_service())
-
-    assert parse_report(json.loads(json.dumps(made.as_json())), "report.json") == made
-
-
-def broken(*path: str | int, value: Any) -> Any:
-    plain = json.loads(json.dumps(report(found_service()).as_json()))
-    place = plain
-    for step in path[:-1]:
-        place = place[step]
-    if value is ...:
-        del place[path[-1]]
-    else:
-        place[path[-1]] = value
-    return plain
-
-
-@pytest.mark.parametrize(
-    ("plain", "said"),
-    [
-        ([], "no es un informe"),
-        ({"schema": "otro/9"}, "no es un informe"),
-        (broken("run", "id", value=...), "run.id"),
-        (broken("run", "id", value="../../x"), "run.id"),
-        (broken("run", "started_at", value="ayer"), "run.started_at"),
-        (broken("run", "started_at", value="2026-01-01T00:00:00"), "run.started_at"),
-        (broken("stage", "confirmed", value=7), "stage.confirmed"),
-        (broken("stage", "confirmed", value="2"), "stage.confirmed"),
-        (broken("stage", "profile", value={"9": 1.0}), "stage.profile"),
-        (broken("coverage", "pages_fetched", value=10**30), "coverage.pages_fetched"),
-        (broken("services", 0, "name", value=3), "services.0.name"),
-        (broken("services", 0, "level", value="S9"), "services.0.level"),
-        (broken("services", 0, "evidence", 0, "sha256", value="x"), "services.0.evidence.0"),
-        (broken("indicators", 0, "verdict", value="tal vez"), "indicators.0.verdict"),
-    ],
-)
-def test_broken_report_names_the_field(plain: Any, said: str) -> None:
-    with pytest.raises(BadInput, match=said):
-        parse_report(plain, "report.json")
-
-
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[" * 200_000])
-def test_report_file_that_is_no_json_is_refused(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "report.json"
-    path.write_bytes(content)
-
-    with pytest.raises(BadInput, match="vacío o roto"):
-        read_report(path)
-
-
-def test_report_file_that_is_missing_is_said_by_name(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match=r"report\.json"):
-        read_report(tmp_path / "report.json")
-
-
-def test_hostile_text_is_cleaned_and_addresses_that_deceive_are_dropped(
-    database: Database,
-) -> None:
-    plain = broken("services", 0, "name", value="Boleto\x00 \ud800<script>")
-    plain["services"][0]["action_url"] = "javascript:alert(1)"
-
-    take_in(database, parse_report(plain, "report.json"), NOW)
-
-    row = stored(database, "Boleto� �<script>")
-    assert row.action_url == ""
