@@ -2,18 +2,15 @@
 
 import json
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import wraps
 from gettext import gettext as _
 from pathlib import Path
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import Any, Protocol
 
 import click
 
 from canse.catalogue import Catalogue
 from canse.database.session import Database
-from canse.domain.errors import CatalogueError
 from canse.exchange.catalogue_file import read_catalogue
 from canse.exchange.exporting import FORMATS, write_file, write_stream
 from canse.exchange.importing import import_rows, plan_import
@@ -21,9 +18,6 @@ from canse.exchange.plan import ImportPlan, Outcome, PlannedRow
 
 FAILED = 1
 DONE_IN_PART = 3
-
-_Parameters = ParamSpec("_Parameters")
-_Returned = TypeVar("_Returned")
 
 
 class Rooms(Protocol):
@@ -40,22 +34,6 @@ class Rooms(Protocol):
         ...
 
 
-def _said_plainly(
-    command: Callable[_Parameters, _Returned],
-) -> Callable[_Parameters, _Returned]:
-    """Turn a refusal of the catalogue into one sentence and exit code 1."""
-
-    @wraps(command)
-    def guarded(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _Returned:
-        try:
-            return command(*args, **kwargs)
-        except CatalogueError as error:
-            click.echo(error.said_in(_), err=True)
-        raise click.exceptions.Exit(FAILED)
-
-    return guarded
-
-
 @click.group(name="import", help=_("Trae servicios de otras fuentes al catálogo."))
 def import_group() -> None:
     """Bring services of other sources into the catalogue."""
@@ -66,7 +44,6 @@ def import_group() -> None:
 @click.option("--dry-run", is_flag=True, help=_("Muestra qué haría, sin guardar nada."))
 @click.option("--json", "is_json", is_flag=True, help=_("Como datos."))
 @click.pass_obj
-@_said_plainly
 def catalogo(rooms: Rooms, file: Path, dry_run: bool, is_json: bool) -> None:
     """Import the official catalogue; exit 3 when some rows were refused, 1 when all were."""
     rows = read_catalogue(file)
@@ -91,7 +68,6 @@ def catalogo(rooms: Rooms, file: Path, dry_run: bool, is_json: bool) -> None:
 )
 @click.option("--out", type=click.Path(path_type=Path), help=_("Archivo; si no, la salida."))
 @click.pass_obj
-@_said_plainly
 def export(rooms: Rooms, form: str, out: Path | None) -> None:
     """Write all published services to a file, whole or not at all, or to standard output."""
     sheets, write = rooms.catalogue.published_sheets(), FORMATS[form]

@@ -2,26 +2,21 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
 from gettext import gettext as _
 from gettext import ngettext
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import Any, Protocol
 
 import click
 
-from canse.domain.errors import CatalogueError
 from canse.domain.service import ServiceSheet
 from indices.answers import as_json, as_text, batch_values, page_values
 from indices.follow import follow
-from indices.port import MAX_PAGE_SIZE, Facet, IndexUnavailable, Page, Query, SearchIndex
+from indices.port import MAX_PAGE_SIZE, Facet, Page, Query, SearchIndex
 from indices.rebuild import rebuild
 from indices.source import Source
 
 FAILED = 1
 DONE_IN_PART = 3
-
-_Parameters = ParamSpec("_Parameters")
-_Returned = TypeVar("_Returned")
 
 
 class Rooms(Protocol):
@@ -38,24 +33,6 @@ class Rooms(Protocol):
         ...
 
 
-def _said_plainly(
-    command: Callable[_Parameters, _Returned],
-) -> Callable[_Parameters, _Returned]:
-    """Turn the failures a person can do something about into one sentence and exit code 1."""
-
-    @wraps(command)
-    def guarded(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _Returned:
-        try:
-            return command(*args, **kwargs)
-        except IndexUnavailable as error:
-            click.echo(_(str(error)), err=True)
-        except CatalogueError as error:
-            click.echo(error.said_in(_), err=True)
-        raise click.exceptions.Exit(FAILED)
-
-    return guarded
-
-
 @click.group(name="index", help=_("Construye y cuida el índice de búsqueda."))
 def index() -> None:
     """Hold the commands of the index."""
@@ -63,7 +40,6 @@ def index() -> None:
 
 @index.command(name="rebuild", help=_("Construye el índice de nuevo y cambia al nuevo de una vez."))
 @click.pass_obj
-@_said_plainly
 def rebuild_command(rooms: Rooms) -> None:
     """Build the index anew."""
     generation = rebuild(rooms.index, rooms.catalogue, with_progress)
@@ -79,7 +55,6 @@ def rebuild_command(rooms: Rooms) -> None:
 
 @index.command(name="follow", help=_("Pone el índice al día con los cambios del catálogo."))
 @click.pass_obj
-@_said_plainly
 def follow_command(rooms: Rooms) -> None:
     """Apply the change log."""
     done = follow(rooms.index, rooms.catalogue)
@@ -95,7 +70,6 @@ def follow_command(rooms: Rooms) -> None:
 @index.command(name="status", help=_("Dice cómo está el índice; termina en 1 si no sirve."))
 @click.option("--json", "is_json", is_flag=True, help=_("Como datos."))
 @click.pass_obj
-@_said_plainly
 def status_command(rooms: Rooms, is_json: bool) -> None:
     """Tell generation, documents and lag."""
     status = rooms.index.status()
@@ -153,7 +127,6 @@ def _ways(command: Callable[..., None]) -> Callable[..., None]:
     help=_("Una búsqueda por línea; una respuesta en JSON por línea."),
 )
 @click.pass_obj
-@_said_plainly
 def search_command(
     rooms: Rooms,
     /,

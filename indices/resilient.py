@@ -129,7 +129,7 @@ class ResilientIndex:
                     log.warning("index_mended", extra={"generation": generation})
         except (CatalogueError, IndexUnavailable, OSError) as error:
             log.warning("index_mending_failed", extra={"reason": str(error)})
-        except Exception:
+        except Exception:  # a fault nobody foresaw must not end the thread unheard
             log.exception("index_mending_failed")
         if not self._primary.status().is_healthy:
             self._next_try = self._clock() + RETRY_SECONDS

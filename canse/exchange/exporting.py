@@ -6,6 +6,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterable
 from io import TextIOWrapper
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
@@ -54,10 +55,16 @@ def write_file(path: Path, sheets: Iterable[ServiceSheet], write: Write) -> None
 
 
 def write_stream(stream: BinaryIO, sheets: Iterable[ServiceSheet], write: Write) -> None:
-    """Write to an open stream, in UTF-8 whatever the terminal's own encoding."""
+    """Write to an open stream, in UTF-8 whatever the terminal's own encoding.
+
+    The first service is read before a byte is written: a catalogue that does not answer leaves
+    nothing behind.
+    """
+    remaining = iter(sheets)
+    first = list(islice(remaining, 1))
     out = TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
     try:
-        write(sheets, out)
+        write(chain(first, remaining), out)
     finally:
         out.detach()
 

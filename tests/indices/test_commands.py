@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from canse.domain.errors import CatalogueUnavailable
 from canse.domain.institution import InstitutionKind
 from indices.commands import index as index_command
 from indices.commands import search_command, with_progress
-from indices.port import SearchIndex
+from indices.port import IndexUnavailable, SearchIndex
 from indices.resilient import ResilientIndex
 from indices.whoosh_engine import WhooshIndex
 from tests.builders import institution
@@ -120,13 +121,13 @@ def test_follow_says_when_it_had_to_rebuild(house: House) -> None:
     assert result.stderr == "El índice no servía y se construyó de nuevo.\n"
 
 
-def test_failing_catalogue_is_one_sentence(house: House) -> None:
+def test_failing_catalogue_is_left_to_the_console(house: House) -> None:
     house.catalogue.is_closed = True
 
     result = run(house, "index", "rebuild")
 
+    assert isinstance(result.exception, CatalogueUnavailable)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "El catálogo no responde.\n"
 
 
 def test_search_as_data_has_the_shape_agreed(house: House) -> None:
@@ -222,11 +223,11 @@ def test_search_used_wrongly_ends_in_two(house: House, words: list[str]) -> None
     assert run(house, *words).exit_code == 2
 
 
-def test_search_ends_in_one_when_there_is_no_index(house: House) -> None:
+def test_search_without_an_index_is_left_to_the_console(house: House) -> None:
     result = run(house, "search", "pasaporte")
 
+    assert isinstance(result.exception, IndexUnavailable)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "El índice no existe todavía.\n"
 
 
 def test_search_ends_in_three_when_the_catalogue_stands_in(house: House, tmp_path: Path) -> None:

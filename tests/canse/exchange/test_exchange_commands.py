@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from canse.catalogue import Catalogue
 from canse.database.session import Database
+from canse.domain.errors import BadInput
 from canse.exchange_commands import COMMANDS
 from tests.canse.exchange.conftest import WriteFile
 
@@ -66,14 +67,14 @@ def test_import_in_which_all_is_refused_failed(house: House, full_file: WriteFil
     assert import_file(house, str(full_file({"nombre": ""}))).exit_code == 1
 
 
-def test_missing_column_is_one_sentence(house: House, tmp_path: Path) -> None:
+def test_missing_column_is_left_to_the_console(house: House, tmp_path: Path) -> None:
     path = tmp_path / "otro.csv"
     path.write_text("ID,Institución,Trámite,URL\n", encoding="utf-8")
 
     result = import_file(house, str(path))
 
-    assert result.exit_code == 1
-    assert result.stderr == "Al archivo otro.csv le falta la columna «URL Catálogo».\n"
+    assert isinstance(result.exception, BadInput)
+    assert str(result.exception) == "Al archivo otro.csv le falta la columna «URL Catálogo»."
     assert result.stdout == ""
 
 

@@ -101,6 +101,27 @@ def test_expected_fault_ends_with_one_and_no_traceback(
     assert result.stderr.count("\n") == (0 if isinstance(fault, KeyboardInterrupt) else 1)
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("index", "rebuild"), "uniportal init"),
+        (("search", "pasaporte"), "uniportal init"),
+        (("intake", "nada.json"), "nada.json"),
+        (("import", "catalogo", "nada.csv"), "nada.csv"),
+        (("export", "--format", "csv"), "uniportal init"),
+    ],
+    ids=" ".join,
+)
+def test_command_of_any_room_that_is_refused_ends_with_one_sentence(
+    run: Run, words: tuple[str, ...], said: str
+) -> None:
+    result = run(*words)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
 def test_reason_of_the_system_is_told_in_plain_words() -> None:
     assert "espacio" in sentence(OSError(28, "No space left on device", "/x/y"))
     assert "/x/y" in sentence(OSError(13, "Permission denied", "/x/y"))
