@@ -7,6 +7,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, make_url, text
 
 from canse.database.session import Database, explained
@@ -56,7 +57,12 @@ def _upgrade(connection: Connection) -> None:
     with as_file(files("canse.database") / "migrations") as folder:
         config = _config(folder)
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise CatalogueUnavailable(
+                "El catálogo es de una versión que este programa no conoce; actualice el programa."
+            ) from error
 
 
 def _make_folder(database: Database) -> None:
