@@ -134,6 +134,9 @@ class FindingSchema(_Part):
     makes = audit.Finding
     id = fields.String(required=True, validate=validate.Length(min=1, max=40))
     name = Text(load_default="")
+    group = Text(load_default="")
+    advice = Text(load_default="")
+    source = Text(load_default="")
     verdict = _word(audit.Verdict, required=True)
     reason = Text(required=True)
     evidence = fields.List(fields.Nested(EvidenceSchema), required=True)

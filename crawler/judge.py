@@ -11,6 +11,7 @@ from crawler.indicators.run import run_indicators
 from crawler.portal_stage import stage_of_portal
 from crawler.services import find_services
 from crawler.sightings import see
+from crawler.site import Site
 from crawler.visit import Outcome, Visit
 
 
@@ -25,14 +26,14 @@ class Judgement:
     language: str
 
 
-def judge(visits: Sequence[Visit], *, portal_url: str) -> Judgement:
+def judge(visits: Sequence[Visit], *, portal_url: str, site: Site | None = None) -> Judgement:
     """Judge a portal by its visits; the same visits give the same judgement in any order."""
     ordered = sorted(visits, key=lambda visit: (visit.depth, visit.url))
     read = [visit for visit in ordered if visit.page is not None and visit.outcome is Outcome.OK]
     pages = [visit.page for visit in read if visit.page is not None]
     sightings = see(read, portal_url=portal_url, furniture=furniture_of(pages))
     judged = find_services(sightings, ordered)
-    findings = run_indicators(PortalView.of(portal_url, ordered, sightings))
+    findings = run_indicators(PortalView.of(portal_url, ordered, sightings, site))
     return Judgement(
         indicators=findings,
         services=tuple(entry.service for entry in judged),

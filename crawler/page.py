@@ -45,13 +45,80 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """One control of a form."""
+    """One control of a form. `is_labelled` says that its label is bound to it in the markup."""
 
     kind: str
     name: str
     label: str
     is_required: bool
     options: tuple[str, ...] = ()
+    is_labelled: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Image:
+    """A picture in the body of the page; `alt` is None where the attribute is missing."""
+
+    url: str
+    alt: str | None
+    selector: str
+    position: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """A page shown inside the page."""
+
+    url: str
+    title: str
+    selector: str
+    position: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resource:
+    """What the page loads by itself: `kind` is script, style, image, frame or media."""
+
+    kind: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Colours:
+    """Text whose own style names both its colour and its background, as written."""
+
+    foreground: str
+    background: str
+    text: str
+    selector: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HiddenLink:
+    """A link that the page's own style hides from people."""
+
+    url: str
+    text: str
+    selector: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Markup:
+    """What the page's markup says beside its words: for accessibility, security and dates.
+
+    `landmarks` holds main, nav, header, footer and skip (a link past the menu) where they stand.
+    `dates` are the values of time elements and of metas that date the page, as written. `json_ld`
+    are its blocks of linked data, as text: they are read with `json.loads` and nothing more.
+    """
+
+    images: tuple[Image, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    colours: tuple[Colours, ...] = ()
+    hidden_links: tuple[HiddenLink, ...] = ()
+    landmarks: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    json_ld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,3 +200,4 @@ class Page:
     problems: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     postbacks: int = 0
+    markup: Markup = Markup()

@@ -4,7 +4,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from crawler.document import Document
 from crawler.page import Page
+
+KEPT_HEADERS = frozenset(
+    {
+        "cache-control",
+        "content-language",
+        "content-security-policy",
+        "last-modified",
+        "referrer-policy",
+        "server",
+        "set-cookie",
+        "strict-transport-security",
+        "x-content-type-options",
+        "x-frame-options",
+        "x-powered-by",
+    }
+)
 
 
 class Outcome(StrEnum):
@@ -79,3 +96,10 @@ class Visit:
     found_on: str
     page: Page | None = None
     detail: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    hops: tuple[str, ...] = ()
+    document: Document | None = None
+
+    def header(self, name: str) -> str:
+        """The first value of a kept header, empty when absent."""
+        return next((value for key, value in self.headers if key == name), "")

@@ -59,12 +59,19 @@ class Evidence:
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """The verdict of one indicator over one portal; `name` is what the indicator looks for."""
+    """The verdict of one indicator over one portal.
+
+    `name` is what the indicator looks for, `group` the part of the catalogue it belongs to,
+    `advice` what to do to meet it, `source` the survey, standard or law that asks for it.
+    """
 
     id: str
     name: str = ""
+    group: str = ""
     verdict: Verdict
     reason: str
+    advice: str = ""
+    source: str = ""
     evidence: tuple[Evidence, ...] = ()
 
 

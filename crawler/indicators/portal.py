@@ -1,11 +1,12 @@
 """What a check is given: the portal's pages and what was seen on them; and what it answers."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from canse.domain.audit import Evidence, Verdict
 from crawler.page import Page
 from crawler.sightings import Sighting, evidence_of
+from crawler.site import Site
 from crawler.targets import Targets
 from crawler.visit import Visit
 
@@ -15,21 +16,30 @@ EXAMPLES = 3
 
 @dataclass(frozen=True, kw_only=True)
 class PortalView:
-    """One portal as the checks see it: visits in order, the sightings of its services."""
+    """One portal as the checks see it: visits in order, the sightings of its services, and what is
+    known of the whole."""
 
     url: str
     visits: tuple[Visit, ...]
     sightings: tuple[Sighting, ...]
     targets: Targets
+    site: Site = field(default_factory=Site)
 
     @classmethod
-    def of(cls, url: str, visits: Sequence[Visit], sightings: Sequence[Sighting]) -> "PortalView":
+    def of(
+        cls,
+        url: str,
+        visits: Sequence[Visit],
+        sightings: Sequence[Sighting],
+        site: Site | None = None,
+    ) -> "PortalView":
         """The view of a portal by its visits."""
         return cls(
             url=url,
             visits=tuple(visits),
             sightings=tuple(sightings),
             targets=Targets(visits),
+            site=site or Site(),
         )
 
     def pages(self) -> Iterator[tuple[Visit, Page]]:
@@ -48,6 +58,9 @@ class Answer:
     detail: str = ""
 
 
+Check = Callable[[PortalView], Answer]
+
+
 def found(pieces: Iterable[Evidence], detail: str = "") -> Answer:
     """Met, with the first pieces of evidence."""
     return Answer(verdict=Verdict.MET, evidence=first(pieces), detail=detail)
@@ -63,9 +76,14 @@ def missing(detail: str = "", pieces: Iterable[Evidence] = ()) -> Answer:
     return Answer(verdict=Verdict.NOT_FOUND, evidence=first(pieces), detail=detail)
 
 
-def not_applicable() -> Answer:
+def not_applicable(detail: str = "", pieces: Iterable[Evidence] = ()) -> Answer:
     """Nothing the question could be put to."""
-    return Answer(verdict=Verdict.NOT_APPLICABLE)
+    return Answer(verdict=Verdict.NOT_APPLICABLE, evidence=first(pieces), detail=detail)
+
+
+def not_evaluable(detail: str) -> Answer:
+    """Nobody could look; `detail` says why in plain Spanish."""
+    return Answer(verdict=Verdict.NOT_EVALUABLE, detail=detail)
 
 
 def first(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -1,14 +1,19 @@
 """Indicators that services prove one by one: confirmed by a control, or only declared."""
 
-from collections.abc import Callable
-
 from canse.domain.audit import Evidence
-from crawler.indicators.portal import Answer, PortalView, examples, found, missing, on, partly
+from crawler.indicators.portal import (
+    Answer,
+    Check,
+    PortalView,
+    examples,
+    found,
+    missing,
+    on,
+    partly,
+)
 from crawler.ladder import Capability
 from crawler.proof import Proof
 from crawler.sightings import Sighting
-
-Check = Callable[[PortalView], Answer]
 
 
 def proven(capability: Capability) -> Check:
