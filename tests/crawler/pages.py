@@ -8,6 +8,7 @@ from crawler.indicators.run import CHECKS
 from crawler.page import Page
 from crawler.parse import parse_page
 from crawler.sightings import see
+from crawler.site import Site
 from crawler.visit import Outcome, Visit
 
 PORTAL = "https://portal.ejemplo.example/"
@@ -53,8 +54,10 @@ def sheet(name: str, more: str = "") -> str:
     )
 
 
-def answer_of(identity: str, *visits: Visit, portal_url: str = PORTAL) -> Answer:
+def answer_of(
+    identity: str, *visits: Visit, portal_url: str = PORTAL, site: Site | None = None
+) -> Answer:
     """What one indicator says of a portal with these visits."""
     read = [visit for visit in visits if visit.page is not None]
     sightings = see(read, portal_url=portal_url, furniture=frozenset())
-    return CHECKS[identity](PortalView.of(portal_url, visits, sightings))
+    return CHECKS[identity](PortalView.of(portal_url, visits, sightings, site))
