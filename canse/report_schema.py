@@ -128,6 +128,15 @@ class PortalStageSchema(_Part):
     explanation = fields.List(Text(), required=True)
 
 
+class GroupShareSchema(_Part):
+    """What was obtained in one group of indicators."""
+
+    makes = audit.GroupShare
+    points = fields.Float(required=True, validate=validate.Range(min=0, max=LARGEST_COUNT))
+    applicable = _count()
+    percent = fields.Float(required=True, validate=validate.Range(min=0, max=100))
+
+
 class FindingSchema(_Part):
     """One indicator."""
 
@@ -195,6 +204,11 @@ class ReportSchema(_Part):
     indicators = fields.List(fields.Nested(FindingSchema), required=True)
     pages = fields.List(fields.Nested(PageSchema), required=True)
     services = fields.List(fields.Nested(ServiceSchema), required=True)
+    shares = fields.Dict(
+        keys=fields.String(validate=validate.Length(min=1, max=40)),
+        values=fields.Nested(GroupShareSchema),
+        load_default=dict,
+    )
 
 
 def read_report(path: Path) -> audit.AuditReport:

@@ -18,8 +18,9 @@ from canse.domain.stages import Stage
 from crawler.coverage import measure
 from crawler.entry import Entry
 from crawler.frontier import Skip
-from crawler.indicators.catalogue import CATALOGUE_VERSION
+from crawler.indicators.catalogue import CATALOGUE_VERSION, load_catalogue
 from crawler.judge import Judgement, judge
+from crawler.shares import shares_of
 from crawler.urls import host_of
 from crawler.visit import Visit
 
@@ -86,6 +87,7 @@ def assemble(examined: Examined) -> AuditReport:
         indicators=judgement.indicators,
         pages=tuple(_audited(visit) for visit in examined.visits),
         services=judgement.services,
+        shares=shares_of(judgement.indicators, load_catalogue()),
     )
 
 

@@ -4,7 +4,7 @@ The JSON form is the contract "uniportal-audit/1" (docs/report.md). These classe
 only; `canse.intake` checks a report that comes from outside before it builds them.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -121,6 +121,16 @@ class PortalStage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GroupShare:
+    """What a portal obtains in one group of indicators: `points` (met one, partly met a half) over
+    the number of `applicable` ones that could be judged, and that as `percent`."""
+
+    points: float
+    applicable: int
+    percent: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class AuditedPage:
     """What became of one address; `outcome` is a word of the crawler's closed vocabulary."""
 
@@ -168,7 +178,7 @@ class FoundService:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditReport:
-    """Everything one run says of one portal."""
+    """Everything one run says of one portal; `shares` maps a group of indicators to its share."""
 
     run: Run
     portal: Portal
@@ -177,6 +187,7 @@ class AuditReport:
     indicators: tuple[Finding, ...]
     pages: tuple[AuditedPage, ...]
     services: tuple[FoundService, ...]
+    shares: dict[str, GroupShare] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain values, ready for `json.dumps`, with the schema's name first."""

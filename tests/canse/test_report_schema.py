@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from canse.domain.audit import GroupShare
 from canse.domain.errors import BadInput
 from canse.report_schema import parse_report, read_report
 from tests.builders import found_service, report
@@ -15,6 +16,16 @@ def test_report_in_json_reads_back_as_the_same_report() -> None:
     made = report(found_service())
 
     assert parse_report(json.loads(json.dumps(made.as_json())), "report.json") == made
+
+
+def test_shares_read_back_and_a_report_from_before_them_has_none() -> None:
+    shares = {"transparencia": GroupShare(points=20.5, applicable=27, percent=75.9)}
+    made = report(found_service(), shares=shares)
+    plain = json.loads(json.dumps(made.as_json()))
+    older = {key: value for key, value in plain.items() if key != "shares"}
+
+    assert parse_report(plain, "report.json") == made
+    assert parse_report(older, "report.json") == report(found_service())
 
 
 def broken(*path: str | int, value: Any) -> Any:
@@ -41,6 +52,7 @@ def broken(*path: str | int, value: Any) -> Any:
         (broken("stage", "confirmed", value=7), "stage.confirmed"),
         (broken("stage", "confirmed", value="2"), "stage.confirmed"),
         (broken("stage", "profile", value={"9": 1.0}), "stage.profile"),
+        (broken("shares", value={"x": {"points": 1, "applicable": 1, "percent": 101}}), "shares.x"),
         (broken("coverage", "pages_fetched", value=10**30), "coverage.pages_fetched"),
         (broken("services", 0, "name", value=3), "services.0.name"),
         (broken("services", 0, "level", value="S9"), "services.0.level"),
