@@ -8,6 +8,7 @@ from enum import Enum, auto
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PreformattedString, Tag
 
+from crawler.census import Census
 from crawler.page import Region
 
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "title", "math", "object"})
@@ -80,7 +81,8 @@ class Step:
 class Walker:
     """One walk over one page; items and groups are numbered from 1 in document order."""
 
-    def __init__(self) -> None:
+    def __init__(self, census: Census) -> None:
+        self._census = census
         self._items = 0
         self._groups = 0
 
@@ -120,7 +122,7 @@ class Walker:
         place = Place(
             parent=outer,
             component=component,
-            region=region_inside(tag, outer),
+            region=region_inside(tag, outer, self._census),
             is_in_main=outer.is_in_main or name == "main" or _role(tag) == "main",
             item=outer.item,
             group=outer.group,
@@ -139,7 +141,7 @@ class Walker:
             place.item = self._items
 
 
-def region_inside(tag: Tag, outer: Place) -> Region:
+def region_inside(tag: Tag, outer: Place, census: Census) -> Region:
     """The region of what a tag holds: its element, role and words of class and id decide."""
     if tag.name in ("html", "body"):
         return Region.MAIN
@@ -153,9 +155,7 @@ def region_inside(tag: Tag, outer: Place) -> Region:
         return own if own is Region.NAVIGATION else outer.region
     if outer.is_in_main and own is Region.HEADER:
         return outer.region
-    if tag.find(["main", "h1"]) is not None and own is not Region.HEADER:
-        return outer.region
-    if own is Region.HEADER and tag.find("main") is not None:
+    if census.holds_main(tag) or (census.holds_title(tag) and own is not Region.HEADER):
         return outer.region
     return own
 
