@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 
 from crawler.content_type import declared_charset, is_html, sniff
+from crawler.document import Document
+from crawler.documents import read_document
 from crawler.encoding import decode
 from crawler.exchange import Exchange, Want
 from crawler.page import Page
@@ -15,6 +17,10 @@ from crawler.visit import Outcome
 SCARCE_TEXT = 200
 FEW_LINKS = 3
 MOUSTACHES = 3
+PAGE_FOR_A_FILE = "Respondió una página web en lugar del archivo."
+_READ = frozenset({Outcome.OK, Outcome.TOO_LARGE, Outcome.NOT_HTML})
+_NO_FILE = frozenset({"html", "text", "unknown"})
+_PASSWORD = re.compile(rb"<input\b[^<>]{0,300}\btype\s{0,3}=\s{0,3}[\"']?password", re.I)
 _WALL_HEADERS = ("cf-mitigated", "x-sucuri-block", "x-datadome")
 _WALL_TEXT = re.compile(
     rb"just a moment\.\.\.|attention required|captcha|are you a robot|incapsula"
@@ -53,6 +59,7 @@ class Reading:
     text: str | None = None
     problems: tuple[str, ...] = ()
     detail: str = ""
+    document: Document | None = None
 
 
 def read(fetched: Fetched, want: Want = Want.PAGE) -> Reading:
@@ -67,8 +74,17 @@ def read(fetched: Fetched, want: Want = Want.PAGE) -> Reading:
     outcome = status_outcome(exchange, body)
     is_page = is_html(kind)
     text, encoding, problems = None, "", unpacked.problems
+    is_cut = unpacked.is_cut or exchange.is_cut
     if outcome is Outcome.OK:
-        outcome = _body_outcome(body, is_page, unpacked.is_cut or exchange.is_cut)
+        outcome = _body_outcome(body, is_page, is_cut)
+    document = None
+    if (
+        want in (Want.PAGE, Want.DOCUMENT)
+        and outcome in _READ
+        and not (is_page and want is Want.PAGE)
+    ):
+        document = read_document(body, declared=header_type, url=fetched.final_url, is_cut=is_cut)
+        outcome = _document_outcome(document, body, is_page)
     if outcome in (Outcome.OK, Outcome.TOO_LARGE) and is_page:
         decoded = decode(body, declared_charset(header_type))
         text, encoding = decoded.text, decoded.encoding
@@ -82,7 +98,16 @@ def read(fetched: Fetched, want: Want = Want.PAGE) -> Reading:
         sha256=hashlib.sha256(body).hexdigest(),
         text=text,
         problems=problems,
+        detail=PAGE_FOR_A_FILE if is_page and document is not None else "",
+        document=document,
     )
+
+
+def _document_outcome(document: Document, body: bytes, is_page: bool) -> Outcome:
+    """Whether a file is one: a page in its place asks who is there, or says "not found" quietly."""
+    if not is_page or document.kind not in _NO_FILE:
+        return Outcome.NOT_HTML
+    return Outcome.LOGIN_REQUIRED if _PASSWORD.search(body) else Outcome.SOFT_NOT_FOUND
 
 
 def status_outcome(exchange: Exchange, body: bytes) -> Outcome:

@@ -18,14 +18,22 @@ Objection = Callable[[str], Outcome | None]
 
 @dataclass(frozen=True, kw_only=True)
 class Fetched:
-    """The end of a chain: `failure` is None when `exchange` is a whole answer to `url`."""
+    """The end of a chain: `failure` is None when `exchange` is a whole answer to `url`.
+
+    `asked` holds every address that was asked for, in order; a straight answer has one.
+    """
 
     url: str
     final_url: str
     exchange: Exchange
     failure: Outcome | None
     detail: str
-    hops: int
+    asked: tuple[str, ...]
+
+    @property
+    def hops(self) -> int:
+        """How many redirects were followed."""
+        return len(self.asked) - 1
 
 
 @dataclass(kw_only=True)
@@ -105,5 +113,5 @@ def _end(
         exchange=exchange,
         failure=failure,
         detail=detail,
-        hops=len(chain.asked) - 1,
+        asked=tuple(chain.asked),
     )

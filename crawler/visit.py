@@ -81,6 +81,9 @@ class Visit:
 
     `content_type` is decided by header and first bytes; `size` counts decoded bytes; `sha256` is of
     the decoded body. `depth` is clicks from the start. `status` is 0 where no answer came.
+    `headers` are those of KEPT_HEADERS, cookies without their values. `hops` are the addresses of a
+    chain of redirects, first and last included, empty where there was none. `document` is there for
+    a file that is no page.
     """
 
     url: str

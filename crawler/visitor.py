@@ -7,6 +7,7 @@ from typing import Protocol
 
 from crawler.exchange import Source, Want
 from crawler.frontier import Seat
+from crawler.headers import kept_headers
 from crawler.reading import Reading, page_outcome, read
 from crawler.redirects import Fetched, follow
 from crawler.sandbox import Sandbox
@@ -117,6 +118,9 @@ def _visit(seat: Seat, fetched: Fetched, reading: Reading) -> Visit:
         depth=seat.depth,
         found_on=seat.found_on,
         detail=reading.detail or ", ".join(reading.problems),
+        headers=kept_headers(fetched.exchange),
+        hops=fetched.asked if fetched.hops else (),
+        document=reading.document,
     )
 
 

@@ -17,7 +17,9 @@ URL = "http://a.gt/robots.txt"
 
 def answered(status: int, body: bytes = b"", failure: Outcome | None = None) -> Robots:
     exchange = Exchange(url=URL, fetched_at=AT, status=status, body=body, failure=failure)
-    fetched = Fetched(url=URL, final_url=URL, exchange=exchange, failure=failure, detail="", hops=0)
+    fetched = Fetched(
+        url=URL, final_url=URL, exchange=exchange, failure=failure, detail="", asked=(URL,)
+    )
     return read_robots(fetched)
 
 
