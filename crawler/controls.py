@@ -8,12 +8,14 @@ from bs4.element import Tag
 from crawler.addresses import clean_href, resolve
 from crawler.page import Field, Form
 from crawler.runs import RunReader, squeeze
-from crawler.walk import Place, Step, StepKind
+from crawler.walk import Place
 
 LABEL_LENGTH = 120
 OPTIONS = 40
 FORM_TEXT_LENGTH = 600
+_CONTROLS = frozenset({"input", "select", "textarea", "button"})
 _SUBMITS = frozenset({"submit", "image", "button"})
+_LABELLING = ("aria-label", "aria-labelledby", "title")
 _IGNORED = frozenset({"hidden", "reset"})
 _WHOLE_PAGE_FIELDS = 2  # submits from which a form around a whole page is cut into groups
 _VIEW_STATE = re.compile(r"__VIEWSTATE|__EVENTTARGET", re.I)
@@ -43,7 +45,7 @@ class _OpenForm:
 
 
 class ControlReader:
-    """Fed with the steps of one walk beside the RunReader that knows the words around."""
+    """Told what one walk meets beside the RunReader that knows the words around."""
 
     def __init__(self, base: str, runs: RunReader, labels: dict[str, str]) -> None:
         self.base = base
@@ -53,23 +55,27 @@ class ControlReader:
         self._bare = _OpenForm(tag=None, place=None, position=0, heading="")
         self._form = self._bare
 
-    def read(self, step: Step) -> None:
-        """Take one step of the walk."""
-        name = str(step.tag.name)
-        if step.kind is StepKind.TEXT:
-            if self._form.tag is not None and self._form.length < FORM_TEXT_LENGTH:
-                self._form.texts.append(step.text)
-                self._form.length += len(step.text.strip())
-        elif step.kind is StepKind.OPEN and name == "form":
+    def text(self, text: str, _: Place) -> None:
+        """Take a piece of text."""
+        if self._form.tag is not None and self._form.length < FORM_TEXT_LENGTH:
+            self._form.texts.append(text)
+            self._form.length += len(text.strip())
+
+    def open(self, tag: Tag, place: Place) -> None:
+        """Take the beginning of an element."""
+        if tag.name == "form":
             self._form = _OpenForm(
-                tag=step.tag,
-                place=step.place,
+                tag=tag,
+                place=place,
                 position=self._runs.next_position(),
                 heading=self._runs.heading,
             )
-        elif step.kind is StepKind.OPEN and name in ("input", "select", "textarea", "button"):
-            self._control(step, name)
-        elif step.kind is StepKind.CLOSE and self._form.tag is step.tag:
+        elif tag.name in _CONTROLS:
+            self._control(tag, place)
+
+    def close(self, tag: Tag, _: Place) -> None:
+        """Take the end of an element."""
+        if self._form.tag is tag:
             self._close_form()
 
     def finish(self) -> None:
@@ -81,8 +87,8 @@ class ControlReader:
                 self.forms.append(self._make(self._bare, group, is_bare=True))
         self.forms.sort(key=lambda form: form.position)
 
-    def _control(self, step: Step, name: str) -> None:
-        tag = step.tag
+    def _control(self, tag: Tag, place: Place) -> None:
+        name = tag.name
         default = {"input": "text", "button": "submit"}.get(name, name)
         kind = str(tag.get("type") or default).strip().lower() if name != "select" else "select"
         if kind in _IGNORED:
@@ -94,7 +100,7 @@ class ControlReader:
             _Control(
                 field=None if is_submit else self._field(tag, kind),
                 text=_button_text(tag) if is_submit else "",
-                place=step.place,
+                place=place,
                 position=self._runs.next_position(),
                 heading=self._runs.heading,
                 has_script=tag.has_attr("onclick") or tag.has_attr("formaction"),
@@ -109,15 +115,21 @@ class ControlReader:
             label=self._label(tag)[:LABEL_LENGTH],
             is_required=tag.has_attr("required") or tag.get("aria-required") == "true",
             options=tuple(o[:LABEL_LENGTH] for o in options if o),
+            is_labelled=bool(self._bound_label(tag)) or any(map(tag.get, _LABELLING)),
         )
 
-    def _label(self, tag: Tag) -> str:
+    def _bound_label(self, tag: Tag) -> str:
+        """The words of the label that the markup binds to the control."""
         identity = str(tag.get("id") or "")
         if identity and identity in self._labels:
             return self._labels[identity]
         wrapper = tag.find_parent("label")
-        if wrapper is not None:
-            return squeeze(wrapper.get_text(" "))
+        return squeeze(wrapper.get_text(" ")) if wrapper is not None else ""
+
+    def _label(self, tag: Tag) -> str:
+        bound = self._bound_label(tag)
+        if bound:
+            return bound
         for name in ("aria-label", "placeholder", "title"):
             if tag.get(name):
                 return squeeze(str(tag.get(name)))

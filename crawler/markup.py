@@ -9,7 +9,7 @@ from bs4.element import Tag
 from crawler.addresses import resolve
 from crawler.census import Census
 from crawler.page import Colours, Frame, HiddenLink, Image, Link, Markup, Resource
-from crawler.walk import Step
+from crawler.walk import Place
 
 ENTRIES = 300
 HIDDEN_LINKS = 60
@@ -41,7 +41,7 @@ _LANDMARKS = {
 
 
 class MarkupReader:
-    """Fed with the elements that the walk opens; the rest it takes from the census."""
+    """Told of the pictures and frames that the walk meets; the rest it takes from the census."""
 
     def __init__(self, base: str, census: Census) -> None:
         self._base = base
@@ -49,28 +49,27 @@ class MarkupReader:
         self._images: list[Image] = []
         self._frames: list[Frame] = []
 
-    def image(self, step: Step, position: int) -> None:
+    def image(self, tag: Tag, place: Place, position: int) -> None:
         """Take in a picture."""
         if len(self._images) < ENTRIES:
-            tag, alt = step.tag, step.tag.get("alt")
+            alt = tag.get("alt")
             self._images.append(
                 Image(
                     url=resolve(self._base, str(tag.get("src") or tag.get("data-src") or "")),
                     alt=None if alt is None else str(alt).strip()[:WORDS_LENGTH],
-                    selector=step.place.selector(),
+                    selector=place.selector(),
                     position=position,
                 )
             )
 
-    def frame(self, step: Step, position: int) -> None:
+    def frame(self, tag: Tag, place: Place, position: int) -> None:
         """Take in a page within the page."""
         if len(self._frames) < ENTRIES:
-            tag = step.tag
             self._frames.append(
                 Frame(
                     url=resolve(self._base, str(tag.get("src") or tag.get("data-src") or "")),
                     title=_words(str(tag.get("title") or tag.get("aria-label") or "")),
-                    selector=step.place.selector(),
+                    selector=place.selector(),
                     position=position,
                 )
             )

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bs4.element import Tag
+
 from crawler.addresses import clean_href, resolve
 from crawler.census import Census
 from crawler.controls import ControlReader
@@ -10,7 +12,7 @@ from crawler.markup import MarkupReader
 from crawler.page import Page
 from crawler.runs import RunReader, squeeze
 from crawler.soup import make_soup
-from crawler.walk import Step, StepKind, Walker
+from crawler.walk import Place, Walker
 
 META_LENGTH = 500
 _REFRESH = re.compile(
@@ -26,39 +28,55 @@ def parse_page(html: str, *, url: str, problems: Sequence[str] = ()) -> Page:
     soup = make_soup(html)
     census = Census(soup)
     base = _base(census, url)
-    runs = RunReader(base)
-    controls = ControlReader(base, runs, _labels(census))
-    markup = MarkupReader(base, census)
-    for step in Walker(census).walk(soup):
-        runs.read(step)
-        controls.read(step)
-        if step.kind is StepKind.OPEN:
-            _read_markup(markup, step, runs.position)
-    runs.finish()
-    controls.finish()
-    page = _assemble(census, url, base, runs, controls, markup, tuple(problems))
+    reader = _PageReader(base, census)
+    Walker(census, reader).walk(soup)
+    reader.finish()
+    page = _assemble(census, url, base, reader, tuple(problems))
     soup.decompose()
     return page
 
 
-def _read_markup(markup: MarkupReader, step: Step, position: int) -> None:
-    name = step.tag.name
-    if name == "img":
-        markup.image(step, position)
-    elif name in ("iframe", "frame"):
-        markup.frame(step, position)
+class _PageReader:
+    """Tells all readers of a page what the walk meets."""
+
+    def __init__(self, base: str, census: Census) -> None:
+        self.runs = RunReader(base)
+        self.controls = ControlReader(base, self.runs, _labels(census))
+        self.markup = MarkupReader(base, census)
+
+    def open(self, tag: Tag, place: Place) -> None:
+        """The words first: a control asks them what stands before it."""
+        self.runs.open(tag, place)
+        self.controls.open(tag, place)
+        if tag.name == "img":
+            self.markup.image(tag, place, self.runs.position)
+        elif tag.name in ("iframe", "frame"):
+            self.markup.frame(tag, place, self.runs.position)
+
+    def text(self, text: str, place: Place) -> None:
+        """Text is of the words and of the form around it."""
+        self.runs.text(text, place)
+        self.controls.text(text, place)
+
+    def close(self, tag: Tag, place: Place) -> None:
+        """An element ends for the words and for the form."""
+        self.runs.close(tag, place)
+        self.controls.close(tag, place)
+
+    def finish(self) -> None:
+        """Close what the page left open."""
+        self.runs.finish()
+        self.controls.finish()
 
 
 def _assemble(
     census: Census,
     url: str,
     base: str,
-    runs: RunReader,
-    controls: ControlReader,
-    markup: MarkupReader,
+    reader: _PageReader,
     problems: tuple[str, ...],
 ) -> Page:
-    metas = _metas(census)
+    runs, metas = reader.runs, _metas(census)
     seconds, target = _refresh(metas)
     scripts = census.all("script")
     named = dict(reversed(metas))
@@ -75,7 +93,7 @@ def _assemble(
         generator=named.get("generator", ""),
         headings=tuple(runs.headings),
         links=links,
-        forms=tuple(controls.forms),
+        forms=tuple(reader.controls.forms),
         blocks=tuple(runs.blocks),
         images=runs.images,
         images_without_text=runs.images_without_text,
@@ -89,7 +107,7 @@ def _assemble(
         problems=problems if runs.visible else (*problems, "empty"),
         media=_sources(census, base, ("video", "audio", "source", "embed")),
         postbacks=sum(bool(_POSTBACK.search(link.raw)) for link in links),
-        markup=markup.markup(metas, links),
+        markup=reader.markup.markup(metas, links),
     )
 
 

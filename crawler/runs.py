@@ -7,7 +7,7 @@ from bs4.element import Tag
 
 from crawler.addresses import resolve
 from crawler.page import Block, Heading, Link
-from crawler.walk import Place, Step, StepKind
+from crawler.walk import Place
 
 TEXT_LENGTH = 4000
 LINK_TEXT_LENGTH = 300
@@ -25,6 +25,8 @@ _BLOCKS = frozenset(
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _LIKE_HEADINGS = frozenset({"summary", "dt", "legend", "caption"})
 _BOLD = frozenset({"b", "strong"})
+_WITHIN_HEADINGS = frozenset({"br", "div"})
+_LINKS = frozenset({"a", "area", "button"})
 _SILENT_SCRIPT = re.compile(
     r"^\s*(?:javascript:)?\s*(?:return\s+false|void\(?\s*0?\s*\)?|alert\s*\(.*)?;*\s*$", re.I | re.S
 )
@@ -55,7 +57,7 @@ class _OpenLink:
 
 
 class RunReader:
-    """Fed with the steps of one walk; its lists are complete after `finish`."""
+    """Told what one walk meets; its lists are complete after `finish`."""
 
     def __init__(self, base: str) -> None:
         self.base = base
@@ -93,57 +95,51 @@ class RunReader:
         self.position += 1
         return self.position
 
-    def read(self, step: Step) -> None:
-        """Take one step of the walk."""
-        if step.kind is StepKind.TEXT:
-            self._add(step)
-        elif step.kind is StepKind.OPEN:
-            self._open(step)
-        else:
-            self._close(step)
-
     def finish(self) -> None:
         """Close what the page left open."""
         self._flush()
 
-    def _add(self, step: Step) -> None:
-        if not step.text.strip():
+    def text(self, text: str, place: Place) -> None:
+        """Take a piece of text."""
+        if text.isspace() or not text:
             if self._texts:
                 self._texts.append(" ")
             return
         if not self._texts:
             self._run = self._run or self.next_position()
-            self._place = step.place
-        self._texts.append(step.text)
+            self._place = place
+        self._texts.append(text)
         self._plain = self._plain or self._bold == 0
         for link in self._open_links:
-            link.texts.append(step.text)
+            link.texts.append(text)
 
-    def _open(self, step: Step) -> None:
-        name = str(step.tag.name)
-        if name in _BLOCKS and not (self._heading_tag and name in ("br", "div")):
+    def open(self, tag: Tag, place: Place) -> None:
+        """Take the beginning of an element."""
+        name = tag.name
+        if name in _BLOCKS and not (self._heading_tag and name in _WITHIN_HEADINGS):
             self._flush()
             self._tag = name if name not in ("br", "label") else self._tag
         if name in _HEADINGS or name in _LIKE_HEADINGS:
             self._flush()
-            self._heading_tag = self._heading_tag or step.tag
+            self._heading_tag = self._heading_tag or tag
         if name in _BOLD:
             self._bold += 1
         if name == "img":
-            self._image(step.tag)
-        if name in ("a", "area") or name == "button" or step.tag.has_attr("onclick"):
-            self._open_link(step)
+            self._image(tag)
+        if name in _LINKS or "onclick" in tag.attrs:
+            self._open_link(tag, place)
 
-    def _close(self, step: Step) -> None:
-        name = str(step.tag.name)
+    def close(self, tag: Tag, _: Place) -> None:
+        """Take the end of an element."""
+        name = tag.name
         if name in _BOLD:
             self._bold -= 1
-        if self._open_links and self._open_links[-1].tag is step.tag:
+        if self._open_links and self._open_links[-1].tag is tag:
             self._close_link(self._open_links.pop())
-        if name in _BLOCKS and not (self._heading_tag and name in ("br", "div")):
+        if name in _BLOCKS and not (self._heading_tag and name in _WITHIN_HEADINGS):
             self._flush()
-            self._tag = str(step.tag.parent.name) if step.tag.parent else ""
-        if self._heading_tag is step.tag:
+            self._tag = tag.parent.name if tag.parent else ""
+        if self._heading_tag is tag:
             self._flush()
             self._heading_tag = None
 
@@ -155,8 +151,8 @@ class RunReader:
         for link in self._open_links:
             link.fallback = link.fallback or alt
 
-    def _open_link(self, step: Step) -> None:
-        tag, raw = step.tag, str(step.tag.get("href") or "")
+    def _open_link(self, tag: Tag, place: Place) -> None:
+        raw = str(tag.get("href") or "")
         if tag.name == "a" and not any(map(tag.has_attr, ("href", "onclick", "class", "role"))):
             return
         script = str(tag.get("onclick") or "")
@@ -167,7 +163,7 @@ class RunReader:
         self._open_links.append(
             _OpenLink(
                 tag=tag,
-                place=step.place,
+                place=place,
                 position=self.next_position(),
                 run=self._run or self.position + 1,
                 url=next(filter(None, (resolve(self.base, t) for t in (raw, *targets))), ""),
@@ -198,6 +194,9 @@ class RunReader:
         )
 
     def _flush(self) -> None:
+        if not self._texts:
+            self._run, self._plain, self._place = 0, False, None
+            return
         text = squeeze("".join(self._texts))
         place, run = self._place, self._run
         is_bold = not self._plain

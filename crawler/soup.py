@@ -6,6 +6,7 @@ where another begins; all three are mended here, so that every reader of the tre
 
 import re
 import warnings
+from typing import Any
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 from bs4.builder._lxml import LXMLTreeBuilder
@@ -13,6 +14,7 @@ from lxml import etree
 
 _CLOSERS = re.compile(r"</\s*(?:body|html)\s*>", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_GAPS = re.compile(r">\s{2,}<")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>", re.I)
 _FORM_TAGS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?form\b[^>]*>", re.I | re.S)
 
@@ -24,11 +26,23 @@ class _PatientBuilder(LXMLTreeBuilder):
         """A parser of huge trees; the crawler's own caps bound what reaches it."""
         return etree.HTMLParser(target=self, recover=True, encoding=encoding, huge_tree=True)
 
+    def start(
+        self, tag: str | bytes, attrib: dict[Any, Any], nsmap: dict[str, str] | None = None
+    ) -> None:
+        """An element begins. HTML has no namespaces: the bookkeeping of them is left out."""
+        assert self.soup is not None
+        self.soup.handle_starttag(str(tag), None, None, dict(attrib))
+
+    def end(self, tag: str | bytes) -> None:
+        """An element ends."""
+        assert self.soup is not None
+        self.soup.handle_endtag(str(tag))
+
 
 def make_soup(html: str) -> BeautifulSoup:
     """Parse HTML; an empty or broken text gives an empty tree, never an error."""
     cleaned = _DECLARATION.sub("", _CONTROL.sub("", html).lstrip("\ufeff"))
-    cleaned = _drop_inner_forms(_CLOSERS.sub("", cleaned))
+    cleaned = _GAPS.sub(">\n<", _drop_inner_forms(_CLOSERS.sub("", cleaned)))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)

@@ -1,12 +1,12 @@
-"""Walks a parsed page once, in document order, saying for each node in what part it stands."""
+"""Walks a parsed page once, in document order, telling for each node in what part it stands."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import Enum, auto
+from dataclasses import dataclass
+from typing import Protocol
 
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, PreformattedString, Tag
+from bs4.element import NavigableString, Tag
 
 from crawler.census import Census
 from crawler.page import Region
@@ -34,14 +34,24 @@ _ASIDE = frozenset({"sidebar", "aside", "cookie-banner", "cookiebar", "cookie-co
 _SEARCH_BOX = re.compile(r"search-?_?modal|modal-?_?search|search-?overlay|buscador-?modal")
 _SIMPLE_ID = re.compile(r"^[A-Za-z][\w-]{0,60}$")
 _SELECTOR_STEPS = 10
-
-
-class StepKind(Enum):
-    """What the walk met."""
-
-    OPEN = auto()
-    TEXT = auto()
-    CLOSE = auto()
+_CARD_TAGS = frozenset({"div", "section", "a"})
+_NUMBERED = _GROUP_TAGS | _ITEM_TAGS | _CARD_TAGS | {"dd"}
+_NAMED_BY_CLASS = frozenset({"div", "section", "ul", "ol", "table", "td", "p"})
+_BY_NAME = {
+    "main": Region.MAIN, "nav": Region.NAVIGATION, "header": Region.HEADER,
+    "footer": Region.FOOTER, "aside": Region.ASIDE,
+}  # fmt: skip
+_BY_ROLE = {
+    "main": Region.MAIN, "navigation": Region.NAVIGATION, "banner": Region.HEADER,
+    "contentinfo": Region.FOOTER, "complementary": Region.ASIDE, "menu": Region.NAVIGATION,
+    "menubar": Region.NAVIGATION, "search": Region.HEADER,
+}  # fmt: skip
+_BY_WORDS = (
+    (_NAVIGATION, Region.NAVIGATION),
+    (_FOOTER, Region.FOOTER),
+    (_HEADER, Region.HEADER),
+    (_ASIDE, Region.ASIDE),
+)
 
 
 @dataclass(slots=True)
@@ -49,103 +59,117 @@ class Place:
     """Where a node stands: its part of the page, its item and the way to it."""
 
     parent: "Place | None"
-    component: str
+    name: str
+    number: int
+    identity: str
     region: Region
     is_in_main: bool = False
     item: int = 0
     group: int = 0
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] | None = None
 
     def selector(self) -> str:
         """A CSS path from the nearest identified element, or the last steps of it."""
         steps: list[str] = []
         place: Place | None = self
-        while place is not None and place.component and len(steps) < _SELECTOR_STEPS:
-            steps.append(place.component)
-            if "#" in place.component:
+        while place is not None and place.name and len(steps) < _SELECTOR_STEPS:
+            if _SIMPLE_ID.match(place.identity):
+                steps.append(f"{place.name}#{place.identity}")
                 break
+            steps.append(f"{place.name}:nth-of-type({place.number})")
             place = place.parent
         return " > ".join(reversed(steps))
 
+    def number_of(self, name: str) -> int:
+        """Which child of this name comes next, from 1."""
+        if self.counts is None:
+            self.counts = {}
+        self.counts[name] = number = self.counts.get(name, 0) + 1
+        return number
 
-@dataclass(slots=True)
-class Step:
-    """One moment of the walk."""
 
-    kind: StepKind
-    tag: Tag
-    place: Place
-    text: str = ""
+class Reader(Protocol):
+    """Who is told what the walk meets."""
+
+    def open(self, tag: Tag, place: Place) -> None:
+        """A visible element begins; `place` is the place inside it."""
+        ...
+
+    def text(self, text: str, place: Place) -> None:
+        """A piece of text, blank or not."""
+        ...
+
+    def close(self, tag: Tag, place: Place) -> None:
+        """The element ends."""
+        ...
 
 
 class Walker:
     """One walk over one page; items and groups are numbered from 1 in document order."""
 
-    def __init__(self, census: Census) -> None:
+    def __init__(self, census: Census, reader: Reader) -> None:
         self._census = census
+        self._reader = reader
         self._items = 0
         self._groups = 0
 
-    def walk(self, soup: BeautifulSoup) -> Iterator[Step]:
-        """Every visible element and text, without recursion: pages nest thousands deep."""
-        top = Place(parent=None, component="", region=Region.MAIN)
+    def walk(self, soup: BeautifulSoup) -> None:
+        """Tell of every visible element and text, without recursion: pages nest thousands deep."""
+        reader = self._reader
+        top = Place(parent=None, name="", number=1, identity="", region=Region.MAIN)
         stack: list[tuple[Iterator[object], Tag, Place]] = [(iter(soup.contents), soup, top)]
         while stack:
             children, tag, place = stack[-1]
-            child = next(children, None)
-            if child is None:
+            for child in children:
+                if isinstance(child, Tag):
+                    inner = self._enter(child, place)
+                    if inner is not None:
+                        reader.open(child, inner)
+                        inside = () if child.name in _CLOSED_BOXES else child.contents
+                        stack.append((iter(inside), child, inner))
+                        break
+                elif type(child) is NavigableString:
+                    reader.text(child, place)
+            else:
                 stack.pop()
                 if tag is not soup:
-                    yield Step(StepKind.CLOSE, tag, place)
-            elif isinstance(child, Tag):
-                inner = self._enter(child, place)
-                if inner is not None:
-                    yield Step(StepKind.OPEN, child, inner)
-                    closed = child.name in _CLOSED_BOXES
-                    stack.append((iter(() if closed else child.contents), child, inner))
-            elif isinstance(child, NavigableString) and not isinstance(
-                child, Comment | PreformattedString
-            ):
-                yield Step(StepKind.TEXT, tag, place, str(child))
+                    reader.close(tag, place)
 
     def _enter(self, tag: Tag, outer: Place) -> Place | None:
         """The place inside a tag, or None for what shows nothing."""
-        name = str(tag.name)
-        number = outer.counts.get(name, 0) + 1
-        outer.counts[name] = number
-        if name in _SKIPPED or tag.has_attr("hidden"):
+        name, attributes = tag.name, tag.attrs
+        number = outer.number_of(name)
+        if name in _SKIPPED or "hidden" in attributes:
             return None
-        identity = str(tag.get("id") or "")
-        component = (
-            f"{name}#{identity}" if _SIMPLE_ID.match(identity) else f"{name}:nth-of-type({number})"
-        )
+        role = _role(tag) if attributes else ""
         place = Place(
             parent=outer,
-            component=component,
-            region=region_inside(tag, outer, self._census),
-            is_in_main=outer.is_in_main or name == "main" or _role(tag) == "main",
+            name=name,
+            number=number,
+            identity=str(attributes.get("id") or "") if attributes else "",
+            region=region_inside(tag, role, outer, self._census),
+            is_in_main=outer.is_in_main or name == "main" or role == "main",
             item=outer.item,
             group=outer.group,
         )
-        self._number(tag, name, place)
+        if name in _NUMBERED:
+            self._number(tag, name, place)
         return place
 
     def _number(self, tag: Tag, name: str, place: Place) -> None:
         if name in _GROUP_TAGS:
             self._groups += 1
             place.group = self._groups
-        if name in _ITEM_TAGS or (name in ("div", "section", "a") and _is_card(tag)):
+        if name in _ITEM_TAGS or (name in _CARD_TAGS and _is_card(tag)):
             self._items += 1
             place.item = self._items
         elif name == "dd":
             place.item = self._items
 
 
-def region_inside(tag: Tag, outer: Place, census: Census) -> Region:
+def region_inside(tag: Tag, role: str, outer: Place, census: Census) -> Region:
     """The region of what a tag holds: its element, role and words of class and id decide."""
-    if tag.name in ("html", "body"):
-        return Region.MAIN
-    own = _claimed_region(tag)
+    own = _claimed_region(tag, role)
     if own is None or own is outer.region:
         return outer.region
     if own is Region.MAIN:
@@ -160,30 +184,20 @@ def region_inside(tag: Tag, outer: Place, census: Census) -> Region:
     return own
 
 
-def _claimed_region(tag: Tag) -> Region | None:
-    by_name = {
-        "main": Region.MAIN, "nav": Region.NAVIGATION, "header": Region.HEADER,
-        "footer": Region.FOOTER, "aside": Region.ASIDE,
-    }  # fmt: skip
-    by_role = {
-        "main": Region.MAIN, "navigation": Region.NAVIGATION, "banner": Region.HEADER,
-        "contentinfo": Region.FOOTER, "complementary": Region.ASIDE, "menu": Region.NAVIGATION,
-        "menubar": Region.NAVIGATION, "search": Region.HEADER,
-    }  # fmt: skip
-    name = str(tag.name)
-    claimed = by_name.get(name) or by_role.get(_role(tag))
+def _claimed_region(tag: Tag, role: str) -> Region | None:
+    name = tag.name
+    if name in ("html", "body"):
+        return None
+    claimed = _BY_NAME.get(name) or (_BY_ROLE.get(role) if role else None)
     if claimed is not None:
         return None if _is_inner_header(tag, claimed) else claimed
-    if name not in ("div", "section", "ul", "ol", "table", "td", "p"):
+    if name not in _NAMED_BY_CLASS or not tag.attrs:
         return None
     words = _class_words(tag)
-    for names, region in (
-        (_NAVIGATION, Region.NAVIGATION),
-        (_FOOTER, Region.FOOTER),
-        (_HEADER, Region.HEADER),
-        (_ASIDE, Region.ASIDE),
-    ):
-        if words & names:
+    if not words:
+        return None
+    for names, region in _BY_WORDS:
+        if not names.isdisjoint(words):
             return region
     if any(word.startswith("footer-") for word in words):
         return Region.FOOTER
@@ -198,13 +212,16 @@ def _is_inner_header(tag: Tag, claimed: Region) -> bool:
 
 
 def _role(tag: Tag) -> str:
-    return str(tag.get("role") or "").strip().lower()
+    return str(tag.attrs.get("role") or "").strip().lower()
 
 
-def _class_words(tag: Tag) -> frozenset[str]:
-    classes = [str(name).lower() for name in tag.get_attribute_list("class") if name]
-    return frozenset([*classes, str(tag.get("id") or "").lower()])
+def _class_words(tag: Tag) -> list[str]:
+    attributes = tag.attrs
+    if "class" not in attributes and "id" not in attributes:
+        return []
+    classes = tag.get_attribute_list("class")
+    return [str(word).lower() for word in (*classes, attributes.get("id")) if word]
 
 
 def _is_card(tag: Tag) -> bool:
-    return any(_CARD.search(word) for word in _class_words(tag))
+    return any(map(_CARD.search, _class_words(tag)))
