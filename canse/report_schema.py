@@ -164,6 +164,7 @@ class PageSchema(_Part):
     bytes = _count()
     title = Text(required=True)
     depth = _count()
+    note = Text(load_default="")
 
 
 class MentionSchema(_Part):

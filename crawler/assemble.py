@@ -25,6 +25,7 @@ from crawler.urls import host_of
 from crawler.visit import Visit
 
 TITLE_LENGTH = 300
+NOTE_LENGTH = 200
 FAILED_JUDGEMENT = (
     "El examen de las páginas falló por un error del programa; no se juzga el portal."
 )
@@ -117,4 +118,5 @@ def _audited(visit: Visit) -> AuditedPage:
         bytes=visit.size,
         title=visit.page.title[:TITLE_LENGTH] if visit.page else "",
         depth=visit.depth,
+        note=visit.detail[:NOTE_LENGTH],
     )

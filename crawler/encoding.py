@@ -25,6 +25,11 @@ _KNOWN = frozenset(
     | {"cp874"}
     | {f"cp125{number}" for number in range(9)}
 )
+_COUSINS = frozenset(
+    {f"iso8859-{number}" for number in range(2, 17) if number not in (9, 15)}
+    | {"cp1250", "cp1251", "cp1253", "cp1255", "cp1256", "cp1257", "cp874"}
+)
+_SPANISH = frozenset("áéíóúüñÁÉÍÓÚÜÑ¿¡«»“”‘’–—…·ºª°´•\u00a0€®©")
 # cp1252 leaves five bytes without a character; browsers read them as control characters.
 _HOLES = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
@@ -48,11 +53,14 @@ def decode(body: bytes, header_charset: str = "") -> Decoded:
             return Decoded(text=text, encoding=name, problems=problems)
     for name in _candidates(header_charset, meta):
         clean = _clean_text(body, name)
+        if clean is not None and _is_spanish_in_disguise(body, name):
+            denied = (*problems, "charset_desmentido")
+            return Decoded(text=body.decode(FALLBACK), encoding=FALLBACK, problems=denied)
         if clean is not None:
             return Decoded(text=clean, encoding=name, problems=problems)
-    if _is_nearly_utf8(body):
-        damaged = (*problems, "caracteres_danados")
-        return Decoded(text=body.decode("utf-8", "replace"), encoding="utf-8", problems=damaged)
+        if name == "utf-8" and _is_nearly_utf8(body):
+            damaged = (*problems, "caracteres_danados")
+            return Decoded(text=body.decode("utf-8", "replace"), encoding="utf-8", problems=damaged)
     text = body.decode(FALLBACK, "replace") if not _has_hole(body) else _with_holes(body)
     return Decoded(text=text, encoding=FALLBACK, problems=problems)
 
@@ -110,6 +118,21 @@ def _without_cut_end(body: bytes, name: str) -> str | None:
         return None
     # Where nothing else speaks for the charset, the last byte is a letter of another one.
     return None if text.isascii() else text
+
+
+def _is_spanish_in_disguise(body: bytes, name: str) -> bool:
+    """Whether a charset of other languages makes foreign letters of what is all Spanish in cp1252.
+
+    A page in another language has letters of its own beside those the two charsets share.
+    """
+    if name not in _COUSINS:
+        return False
+    high = {bytes((byte,)) for byte in set(body) if byte >= 0x80}
+    marks = {byte.decode(FALLBACK, "replace") for byte in high}
+    is_other = any(
+        byte.decode(name, "replace") != byte.decode(FALLBACK, "replace") for byte in high
+    )
+    return is_other and marks <= _SPANISH
 
 
 def _is_nearly_utf8(body: bytes) -> bool:

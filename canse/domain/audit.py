@@ -132,7 +132,8 @@ class GroupShare:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditedPage:
-    """What became of one address; `outcome` is a word of the crawler's closed vocabulary."""
+    """What became of one address; `outcome` is a word of the crawler's closed vocabulary, `note`
+    what was found wrong on the way, such as charsets that contradict each other."""
 
     url: str
     final_url: str
@@ -143,6 +144,7 @@ class AuditedPage:
     bytes: int
     title: str
     depth: int
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

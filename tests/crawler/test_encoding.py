@@ -56,6 +56,13 @@ def test_one_bad_byte_does_not_spoil_a_page_of_utf8() -> None:
     assert decoded.problems == ("caracteres_danados",)
 
 
+def test_one_bad_byte_does_not_make_the_meta_right() -> None:
+    decoded = decode(META_1252.encode() + WORDS.encode() * 30 + b"\xe1", "utf-8")
+
+    assert decoded.text.count("Trámite") == 30
+    assert decoded.encoding == "utf-8"
+
+
 def test_character_cut_at_the_end_is_dropped_when_the_rest_is_right() -> None:
     assert decode("año ñ".encode()[:-1]).text == "año "
 
