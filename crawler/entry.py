@@ -78,6 +78,7 @@ class _Door:
         robots = read_robots(fetched)
         seat = Seat(url=address, depth=1, found_on="")
         visit = self.visitor.describe(seat, fetched, Want.ROBOTS)
+        visit = replace(visit, detail=visit.detail or robots.note)
         if fetched.failure in _UNREACHABLE:
             home = replace(visit, url=url, final_url=url, depth=0)
             return Entry(url=url, robots=robots, home=home)

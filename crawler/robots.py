@@ -60,7 +60,7 @@ def parse_robots(body: bytes) -> Robots:
     text = body[: Want.ROBOTS.cap].decode("utf-8-sig", "replace").replace("\x00", "")
     start = text.lstrip()[:200].lower()
     if start.startswith(("<!doctype", "<html", "<head", "<?xml", "<body")):
-        return Robots(note="es_html")
+        return Robots(note="robots_es_html")
     return Robots(rules=Protego.parse(text))
 
 

@@ -68,7 +68,7 @@ def test_html_in_its_place_holds_no_rules() -> None:
     robots = answered(200, b"<!DOCTYPE html><p>User-agent: *\nDisallow: /\n")
 
     assert robots.may_fetch("http://a.gt/x")
-    assert robots.note == "es_html"
+    assert robots.note == "robots_es_html"
 
 
 @pytest.mark.parametrize(
