@@ -37,12 +37,7 @@ def judge(visits: Sequence[Visit], *, portal_url: str, site: Site | None = None)
     return Judgement(
         indicators=findings,
         services=tuple(entry.service for entry in judged),
-        stage=stage_of_portal(
-            findings,
-            [entry.service for entry in judged],
-            [entry.declared_level for entry in judged if entry.is_own],
-            load_catalogue(),
-        ),
+        stage=stage_of_portal(findings, judged, pages, load_catalogue()),
         title=next((page.title for page in pages if page.title), ""),
         language=next((page.language for page in pages if page.language), ""),
     )

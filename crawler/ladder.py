@@ -80,6 +80,7 @@ _CENTRED = frozenset(
         Capability.REUSE,
     }
 )
+_BEGUN = frozenset({Capability.APPLICATION, Capability.APPOINTMENT})
 _SATISFIED = {
     Level.S0: "el servicio solo se menciona",
     Level.S1: "la página dice qué es el servicio y qué se necesita",
@@ -108,19 +109,42 @@ _GATED = {
 }
 
 
+# What can meet the clause of each level, for the indicators that a verdict names.
+_PROVES: dict[Level, frozenset[Capability]] = {
+    Level.S0: frozenset(),
+    Level.S1: frozenset({Capability.SHEET}),
+    Level.S2A: frozenset({Capability.FORM_FILE, Capability.BY_MAIL}),
+    Level.S2B: _TWO_WAY,
+    Level.S3A: _BEGUN,
+    Level.S3B: _BEGUN | _IDENTIFIED,
+    Level.S3C: _BEGUN | _IDENTIFIED | {Capability.DELIVERY},
+    Level.S4: _IDENTIFIED | _JOINED | _CENTRED,
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rung:
-    """Where a service stands: the clause it meets, the clause of the next level it lacks."""
+    """Where a service stands: the clause it meets, the clause of the next level it lacks.
+
+    `proven_by` holds what meets the clause, in the order of the catalogue.
+    """
 
     level: Level
     satisfied: str
     missing: str
     capped_by: tuple[Gate, ...]
+    proven_by: tuple[Capability, ...] = ()
+
+    @property
+    def clause(self) -> str:
+        """The clause met, with the indicators that prove it: "… en línea (E3-01, E3-04)"."""
+        proofs = ", ".join(capability.value for capability in self.proven_by)
+        return f"{self.satisfied} ({proofs})" if proofs else self.satisfied
 
     @property
     def sentence(self) -> str:
         """The rung in one Spanish sentence."""
-        parts = [f"{self.satisfied[0].upper()}{self.satisfied[1:]}"]
+        parts = [f"{self.clause[0].upper()}{self.clause[1:]}"]
         if self.missing:
             parts.append(f"para el nivel siguiente {self.missing}")
         parts += [_GATED[gate] for gate in self.capped_by]
@@ -152,6 +176,7 @@ def _climb(found: Set[Capability], gates: Set[Gate]) -> Rung:
         satisfied=_SATISFIED[level],
         missing=_MISSING[level],
         capped_by=capped_by,
+        proven_by=tuple(one for one in Capability if one in found & _PROVES[level]),
     )
 
 

@@ -1,81 +1,70 @@
-"""The stage of a portal: the share of points it obtains and the highest stage it evidences.
+"""The stage of a portal: the highest stage of its own services, with a profile of points beside it.
 
-Source: docs/stages.md, "Stage of a portal". The UN never gives a stage to one site: this rule is
-ours. Weights are those remembered of the 2012 edition and only inform.
+Source: docs/stages.md, "The stage of a portal", and docs/adr/0012. The UN never gives a stage to
+one site: this rule is ours. Weights are those remembered of the 2012 edition and only inform.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from canse.domain.audit import Finding, FoundService, PortalStage, Verdict
-from canse.domain.stages import LEVELS, Level, Stage
+from canse.domain.audit import Finding, PortalStage, Verdict
+from canse.domain.stages import LEVELS, Stage
 from crawler.indicators.catalogue import Catalogue
+from crawler.lexicon import Lexicon
+from crawler.page import Page, Region
+from crawler.services import JudgedService
+from crawler.words_of_services import PLACEHOLDER
 
 WEIGHTS_2012 = {Stage.EMERGING: 7, Stage.ENHANCED: 24, Stage.TRANSACTIONAL: 30, Stage.CONNECTED: 39}
-ENHANCED_PERCENT = 30.0
-MANY = 3
+READABLE_CHARACTERS = 200
 _POINTS = {Verdict.MET: 1.0, Verdict.PARTIAL: 0.5, Verdict.NOT_FOUND: 0.0}
 _GATE = "X"
-_VOICE = ("E2-06", "E2-10", "E4-10")
-_JOINED = ("E4-01", "E4-02")
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Facts:
-    """What the rule looks at, for confirmed or for declared evidence."""
-
-    levels: tuple[Level, ...]
-    verdicts: Mapping[str, Verdict]
-    enough: frozenset[Verdict]
-    profile: Mapping[str, float]
-
-    def at_least(self, level: Level) -> int:
-        """How many own services stand on the level or over it."""
-        return sum(LEVELS.index(own) >= LEVELS.index(level) for own in self.levels)
-
-    def holds(self, *ids: str) -> bool:
-        """Whether one of the indicators is met."""
-        return any(self.verdicts.get(name) in self.enough for name in ids)
+_UNFINISHED = Lexicon(
+    "portal-sin-terminar",
+    r"""
+    cuenta suspendida  account suspended  default page  iis windows server  domain for sale
+    sitio en construccion  site under construction  hello world  hola mundo
+    """,
+)
 
 
 def stage_of_portal(
     findings: Sequence[Finding],
-    services: Sequence[FoundService],
-    declared_levels: Sequence[Level],
+    services: Sequence[JudgedService],
+    pages: Sequence[Page],
     catalogue: Catalogue,
 ) -> PortalStage:
-    """Judge a portal by its findings and services; `declared_levels` are those
-    the portal claims for services of its own."""
+    """Judge a portal by its services; with none, by whether its pages can be read."""
     profile = profile_of(findings, catalogue)
-    verdicts = {finding.id: finding.verdict for finding in findings}
-    if all(verdict is Verdict.NOT_EVALUABLE for verdict in verdicts.values()):
+    if not pages:
         return PortalStage(
             confirmed=Stage.NONE,
             declared=Stage.NONE,
             profile=profile,
             explanation=("No evaluable: no se leyó ninguna página del portal.",),
         )
-    confirmed = _Facts(
-        # Gate E3-22 has already kept other institutions' transactions under level 3a.
-        levels=tuple(service.level for service in services),
-        verdicts=verdicts,
-        enough=frozenset({Verdict.MET}),
-        profile=profile,
-    )
-    declared = _Facts(
-        levels=tuple(declared_levels),
-        verdicts=verdicts,
-        enough=frozenset({Verdict.MET, Verdict.PARTIAL}),
-        profile=profile,
-    )
-    stage = _highest(confirmed)
-    claimed = max(stage, _highest(declared))
+    readable = next((page for page in pages if is_readable(page)), None)
+    confirmed, declared = _best_confirmed(services), _best_declared(services)
+    floor = Stage.NONE if readable is None else Stage.EMERGING
+    stage = max(floor, confirmed.service.stage_confirmed if confirmed else Stage.NONE)
+    claimed = max(stage, declared.service.stage_declared if declared else Stage.NONE)
+    sentences = [_proved(stage, confirmed, readable), _NEXT[stage]]
+    if claimed > stage and declared is not None:
+        sentences.append(_claimed(declared))
     return PortalStage(
         confirmed=stage,
         declared=claimed,
         profile=profile,
-        explanation=_explain(stage, claimed, confirmed, profile),
+        explanation=(*sentences, *_counts(services, profile)),
     )
+
+
+def is_readable(page: Page) -> bool:
+    """Whether a page has words of its own: no empty shell, no placeholder, no parked address."""
+    own = [block.text for block in page.blocks if block.region is Region.MAIN]
+    told = [text for text in own if not PLACEHOLDER.find(text)]
+    if sum(map(len, told)) < READABLE_CHARACTERS:
+        return False
+    return not _UNFINISHED.find(f"{page.title} {' '.join(told)[:READABLE_CHARACTERS]}")
 
 
 def profile_of(findings: Sequence[Finding], catalogue: Catalogue) -> dict[str, float]:
@@ -95,34 +84,17 @@ def weighted_percent(profile: Mapping[str, float]) -> float:
     return round(points / total, 1)
 
 
-def _highest(facts: _Facts) -> Stage:
-    """Each rule is existential, so that one more proof never lowers the stage."""
-    reached = [stage for stage, holds in _RULES if holds(facts)]
-    return max(reached, default=Stage.NONE)
+def _best_confirmed(services: Sequence[JudgedService]) -> JudgedService | None:
+    """The service seen to stand highest; gate E3-22 keeps another institution's under stage 3."""
+    return max(services, key=lambda judged: LEVELS.index(judged.service.level), default=None)
 
 
-def _is_emerging(facts: _Facts) -> bool:
-    return facts.holds("E1-01") or bool(facts.levels)
+def _best_declared(services: Sequence[JudgedService]) -> JudgedService | None:
+    """The service said to stand highest, of those that are more than a link to another's."""
+    own = (judged for judged in services if judged.is_own or judged.is_told)
+    return max(own, key=lambda judged: LEVELS.index(judged.declared_level), default=None)
 
 
-def _is_enhanced(facts: _Facts) -> bool:
-    return facts.at_least(Level.S2A) >= 1 and facts.profile["2"] >= ENHANCED_PERCENT
-
-
-def _is_transactional(facts: _Facts) -> bool:
-    return facts.at_least(Level.S3B) >= 1 or facts.at_least(Level.S3A) >= MANY
-
-
-def _is_connected(facts: _Facts) -> bool:
-    return facts.at_least(Level.S4) >= 1 and facts.holds(*_JOINED) and facts.holds(*_VOICE)
-
-
-_RULES: tuple[tuple[Stage, Callable[[_Facts], bool]], ...] = (
-    (Stage.EMERGING, _is_emerging),
-    (Stage.ENHANCED, _is_enhanced),
-    (Stage.TRANSACTIONAL, _is_transactional),
-    (Stage.CONNECTED, _is_connected),
-)
 _WHY = {
     Stage.NONE: "El portal no muestra información que se pueda evaluar.",
     Stage.EMERGING: "El portal informa: se puede leer quién es la institución o qué servicios da.",
@@ -131,36 +103,46 @@ _WHY = {
     Stage.CONNECTED: "El portal conecta: sus servicios unen a varias instituciones.",
 }
 _NEXT = {
-    Stage.NONE: "Para la etapa 1 falta una portada con texto que se pueda leer.",
+    Stage.NONE: "Para la etapa 1 falta una página con texto que se pueda leer.",
     Stage.EMERGING: (
-        "Para la etapa 2 falta un servicio con formulario, consulta o contacto propio, "
-        "y el 30 % de los puntos de esa etapa."
+        "Para la etapa 2 falta un servicio con formulario para descargar, consulta o una forma "
+        "de escribir en línea."
     ),
     Stage.ENHANCED: (
-        "Para la etapa 3 falta comprobar un servicio en línea con cuenta, pago o seguimiento, "
-        "o tres que se empiecen en línea."
+        "Para la etapa 3 falta comprobar un servicio que se empiece en línea: un formulario que "
+        "identifique a la persona, una cita, un pago o una cuenta."
     ),
     Stage.TRANSACTIONAL: (
-        "Para la etapa 4 falta un servicio unido a otras instituciones y la voz de las personas."
+        "Para la etapa 4 falta comprobar un servicio unido a otras instituciones, que use lo que "
+        "el Estado ya sabe de la persona."
     ),
     Stage.CONNECTED: "El portal alcanza la etapa más alta.",
 }
 
 
-def _explain(
-    stage: Stage, claimed: Stage, facts: _Facts, profile: Mapping[str, float]
-) -> tuple[str, ...]:
-    sentences = [f"Etapa {int(stage)} comprobada. {_WHY[stage]}", _NEXT[stage]]
-    if claimed > stage:
-        sentences.append(
-            f"El portal declara la etapa {int(claimed)}, pero no se pudo comprobar desde fuera."
-        )
-    sentences.append(
-        f"Servicios encontrados: {len(facts.levels)}; "
-        f"en línea comprobados: {facts.at_least(Level.S3A)}."
+def _proved(stage: Stage, best: JudgedService | None, readable: Page | None) -> str:
+    opening = f"Etapa {int(stage)} comprobada. {_WHY[stage]}"
+    if best is not None and best.service.stage_confirmed is stage:
+        return f"{opening} Lo prueba {_named(best)}: {best.service.reason}"
+    return f"{opening} Se leyó en {readable.url}." if readable else opening
+
+
+def _claimed(best: JudgedService) -> str:
+    return (
+        f"El portal declara la etapa {int(best.declared_level.stage)}, pero no se pudo comprobar "
+        f"desde fuera. Lo dice de {_named(best)}: {best.declared.clause}."
     )
+
+
+def _named(judged: JudgedService) -> str:
+    where = max(judged.service.mentions, key=lambda mention: mention.stage_declared)
+    return f"«{judged.service.name}» ({where.page_url})"
+
+
+def _counts(services: Sequence[JudgedService], profile: Mapping[str, float]) -> tuple[str, ...]:
+    online = sum(one.service.stage_confirmed >= Stage.TRANSACTIONAL for one in services)
     shares = ", ".join(f"etapa {name}: {share:g} %" for name, share in sorted(profile.items()))
-    sentences.append(
-        f"Puntos obtenidos: {shares}; con la ponderación de 2012: {weighted_percent(profile):g} %."
+    return (
+        f"Servicios encontrados: {len(services)}; en línea comprobados: {online}.",
+        f"Puntos obtenidos: {shares}; con la ponderación de 2012: {weighted_percent(profile):g} %.",
     )
-    return tuple(sentences)

@@ -35,10 +35,19 @@ class _Verdicts:
 
 @dataclass(frozen=True, kw_only=True)
 class JudgedService:
-    """A service with the level its portal claims for it. An own one is not another's link."""
+    """A service with the level its portal claims for it. An own one is not another's link.
+
+    `is_told` says that the portal has a sheet of it, whoever may give it.
+    """
 
     service: FoundService
-    declared_level: Level
+    declared: Rung
+    is_told: bool
+
+    @property
+    def declared_level(self) -> Level:
+        """The level the portal claims."""
+        return self.declared.level
 
     @property
     def is_own(self) -> bool:
@@ -131,7 +140,8 @@ def _service(group: list[Sighting], targets: Targets) -> JudgedService:
         evidence=_evidence(ordered, dead),
         mentions=tuple(sorted((s.mention() for s in ordered), key=lambda m: m.page_url)),
     )
-    return JudgedService(service=service, declared_level=verdicts.declared.level)
+    is_told = any(sighting.offer.is_sheet for sighting in group)
+    return JudgedService(service=service, declared=verdicts.declared, is_told=is_told)
 
 
 def _rank(sighting: Sighting) -> tuple[object, ...]:
@@ -204,5 +214,5 @@ def _reason(verdicts: _Verdicts) -> str:
         return confirmed.sentence
     return (
         f"Comprobado: {confirmed.sentence[0].lower()}{confirmed.sentence[1:]} "
-        f"Según el portal, sin comprobar: {declared.satisfied}."
+        f"Según el portal, sin comprobar: {declared.clause}."
     )

@@ -111,20 +111,32 @@ def test_sentence_says_what_is_met_what_is_missing_and_what_caps() -> None:
     rung = climb_confirmed([C.APPLICATION, C.LOGIN], [Gate.INSECURE_FORM])
 
     assert rung.sentence == (
-        "El trámite se empieza en línea; para el nivel siguiente falta cuenta, pago, firma o "
-        "seguimiento en línea, con conexión segura; el formulario no viaja por una conexión "
-        "segura (https)."
+        "El trámite se empieza en línea (E3-01); para el nivel siguiente falta cuenta, pago, "
+        "firma o seguimiento en línea, con conexión segura; el formulario no viaja por una "
+        "conexión segura (https)."
     )
 
 
 def test_highest_rung_misses_nothing() -> None:
-    everything = climb_confirmed(C)
+    everything = climb_confirmed([C.APPLICATION, C.LOGIN, C.SINGLE_SIGN_ON, C.REUSE])
 
     assert everything.level.stage is Stage.CONNECTED
     assert everything.missing == ""
     assert everything.sentence == (
-        "El servicio une a varias instituciones y parte de lo que ya saben de la persona."
+        "El servicio une a varias instituciones y parte de lo que ya saben de la persona "
+        "(E3-04, E4-02, E4-14)."
     )
+
+
+@given(found=capabilities, closed=gates)
+def test_a_rung_names_only_what_was_found_and_always_something(
+    found: frozenset[C], closed: frozenset[Gate]
+) -> None:
+    rung = climb_confirmed(found, closed)
+
+    assert set(rung.proven_by) <= found
+    assert bool(rung.proven_by) == (rung.level is not Level.S0)
+    assert rung.clause.startswith(rung.satisfied)
 
 
 def test_no_gate_closes_the_lower_floors() -> None:

@@ -115,9 +115,9 @@ def test_reason_is_a_sentence_that_tells_seen_from_claimed() -> None:
     reason = services(page)["Permiso"].service.reason
 
     assert reason == (
-        "Comprobado: la página dice qué es el servicio y qué se necesita; para el nivel siguiente "
-        "falta un formulario para descargar, una consulta o una forma de escribir en línea. Según "
-        "el portal, sin comprobar: el trámite se empieza en línea."
+        "Comprobado: la página dice qué es el servicio y qué se necesita (E1-09); para el nivel "
+        "siguiente falta un formulario para descargar, una consulta o una forma de escribir en "
+        "línea. Según el portal, sin comprobar: el trámite se empieza en línea (E3-01)."
     )
 
 
