@@ -31,11 +31,12 @@ def sniff(header: str, start: bytes) -> str:
     for magic, kind in _MAGIC:
         if trimmed.startswith(magic):
             return declared if kind in _CONTAINERS and declared.startswith(_OFFICE) else kind
-    looks = trimmed[:1] == b"<" and bool(_TAG.search(trimmed[:1024]))
-    is_utf16 = start[:2] in (b"\xff\xfe", b"\xfe\xff")
+    # Old editors leave a NUL among the words of a page; browsers look past it.
+    looks = trimmed[:1] == b"<" and bool(_TAG.search(trimmed[:1024].replace(b"\x00", b"")))
+    is_utf16 = start[:2] in (b"\xff\xfe", b"\xfe\xff") or "utf-16" in header.lower()
     if declared in _VAGUE and looks and not _is_feed(trimmed):
         return HTML
-    if declared in _HTML_TYPES and b"\x00" in start[:512] and not is_utf16:
+    if declared in _HTML_TYPES and b"\x00" in start[:512] and not (looks or is_utf16):
         return "application/octet-stream"
     return declared or ("text/plain" if _is_text(start) else "application/octet-stream")
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from canse.domain.audit import Limit, PortalCoverage
 from crawler.frontier import Skip
+from crawler.pagers import goes_on_behind_script
 from crawler.robots import Robots
 from crawler.visit import Outcome, Visit
 
@@ -57,6 +58,7 @@ def measure(
     fetched = sum(1 for visit in visits if visit.page is not None)
     legible = sum(1 for visit in visits if _is_legible(visit))
     reasons = [*_home_reasons(home, robots), *_limit_reasons(limit, has_gone_silent)]
+    reasons += _pager_reasons(visits)
     is_partial = limit is not None or has_gone_silent
     evaluable = legible > 0 and not (is_partial and legible < ENOUGH_PAGES)
     if home.outcome in (Outcome.TLS_FAILED, Outcome.DISALLOWED):
@@ -88,6 +90,18 @@ def _home_reasons(home: Visit, robots: Robots) -> list[str]:
     if home.outcome is Outcome.LEAVES_PORTAL and home.detail:
         words = f"La portada remite a otro portal ({home.detail}); audite esa dirección."
     return [words]
+
+
+def _pager_reasons(visits: Sequence[Visit]) -> list[str]:
+    """A list that only a script continues was read in part; nobody may take it for the whole."""
+    count = sum(1 for visit in visits if visit.page and goes_on_behind_script(visit.page))
+    if not count:
+        return []
+    where = "1 página" if count == 1 else f"{count} páginas"
+    return [
+        f"Hay listas que continúan solo por medio de un programa (JavaScript), en {where};"
+        " lo que sigue no se leyó."
+    ]
 
 
 def _limit_reasons(limit: Limit | None, has_gone_silent: bool) -> list[str]:

@@ -242,4 +242,6 @@ class Crawl:
         for link in page.links:
             if link.url.startswith(("http://", "https://")):
                 found.append(normalise(link.url))
+            elif link.raw.strip()[:4].lower() == "http":
+                found.append(None)
         self.frontier.add_links(found, depth=visit.depth + 1, found_on=visit.url)

@@ -36,4 +36,6 @@ class Targets:
         if visit is None:
             return False
         is_disguised = is_document(url) and visit.content_type.startswith("text/html")
-        return visit.outcome in _DEAD or is_disguised
+        # Who asks for a log-in has the file: it could not be opened, which is another thing.
+        asks_who = visit.outcome is Outcome.LOGIN_REQUIRED
+        return visit.outcome in _DEAD or (is_disguised and not asks_who)
