@@ -5,15 +5,23 @@ import unicodedata
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 SLUG_LENGTH = 80
-_SALTILLOS = str.maketrans(dict.fromkeys("'’ʼꞌ´`‘", ""))
+_SALTILLOS = re.compile("['’ʼꞌ´`‘]")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+# Where other marks that stand over letters may be: beyond Greek, but not among punctuation.
+_FAR = re.compile(r"[\u0483-\u1fff\u20d0-\U0010ffff]")
 _TRACKING = re.compile(r"^(utm_.+|fbclid|gclid|phpsessid|jsessionid|sid|aspsessionid\w*)$", re.I)
 _INDEX_PAGE = re.compile(r"/index\.(?:html?|php|aspx?)$", re.I)
 
 
 def fold(text: str) -> str:
     """Lower case without accents or saltillos: "Acción" → "accion", "K'iche'" → "kiche"."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_SALTILLOS).lower())
-    return "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
+    lowered = _SALTILLOS.sub("", text).lower()
+    if lowered.isascii():
+        return lowered
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", lowered))
+    if _FAR.search(bare) is None:
+        return bare
+    return "".join(c for c in bare if unicodedata.category(c) != "Mn")
 
 
 def slugify(text: str) -> str:
