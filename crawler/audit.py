@@ -141,8 +141,14 @@ async def _examine(
             visitor.may_fetch = robots.may_fetch
             politeness.set_delay(host_of(run.url), robots.delay)
 
+        def plan_pause(seconds: float) -> bool:
+            has_time = budget.allows_wait(seconds)
+            if has_time:
+                politeness.hold(host_of(run.url), seconds)
+            return has_time
+
         try:
-            entry = await enter(visitor, run.url, obey, lambda: budget.is_late)
+            entry = await enter(visitor, run.url, obey, lambda: budget.is_late, plan_pause)
         except NotArchived:
             raise BadInput("El archivo no contiene la portada de «{url}».", url=run.url) from None
         crawl = Crawl(

@@ -1,4 +1,8 @@
-"""The way into a portal: robots.txt and the home page, by another door when the first is shut."""
+"""The way into a portal: robots.txt and the home page, by another door when the first is shut.
+
+A bad certificate or an old cipher shuts no portal: its twins are tried, and then it is read all the
+same, unverified, which the report says.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,10 +14,12 @@ from crawler.reading import read
 from crawler.redirects import Fetched, follow
 from crawler.robots import Robots, read_robots
 from crawler.scope import twins_of
+from crawler.unverified import UnverifiedSource
 from crawler.visit import Outcome, Visit
-from crawler.visitor import Visitor
+from crawler.visitor import Visitor, retry_after_of
 
 TRIES = 3
+UNNAMED_FAULT = "TLS"
 _UNREACHABLE = frozenset(
     {
         Outcome.DNS_FAILED,
@@ -27,12 +33,18 @@ _UNREACHABLE = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """Where the portal was entered, its rules, and the visits made on the way."""
+    """Where the portal was entered, its rules, and the visits made on the way.
+
+    `tls_fault` keeps the technical words of the fault of the address that was given, empty when
+    there was none; `is_unverified` says that the portal was read in spite of it.
+    """
 
     url: str
     robots: Robots
     home: Visit
     robots_visit: Visit | None = None
+    tls_fault: str = ""
+    is_unverified: bool = False
 
 
 async def enter(
@@ -40,24 +52,34 @@ async def enter(
     url: str,
     on_robots: Callable[[Robots], None],
     is_late: Callable[[], bool] = lambda: False,
+    plan_pause: Callable[[float], bool] = lambda _: True,
 ) -> Entry:
-    """Enter by the address given, else by its twins; a bad certificate lets the home be read."""
-    door = _Door(visitor=visitor, on_robots=on_robots, is_late=is_late)
+    """Enter by the address given, else by its twins, else without testing the certificate.
+
+    `plan_pause` takes the seconds for which the portal wants to be left alone, and says whether
+    there is time for them.
+    """
+    door = _Door(visitor=visitor, on_robots=on_robots, is_late=is_late, plan_pause=plan_pause)
     first = await door.enter(url)
     if first.home.outcome not in _UNREACHABLE:
         return first
+    has_tls_fault = first.home.outcome is Outcome.TLS_FAILED
+    tls_fault = (first.home.detail or UNNAMED_FAULT) if has_tls_fault else ""
     for twin in twins_of(url):
-        if is_late():
-            return first
-        try:
-            entry = await door.enter(twin)
-        except NotArchived:
+        entry = None if is_late() else await door.try_to_enter(twin)
+        if entry is None:
             break
         if entry.home.outcome not in _UNREACHABLE:
-            return entry
-    if first.home.outcome is Outcome.TLS_FAILED:
-        return replace(first, home=await _read_unverified(visitor, first.home))
-    return first
+            return replace(entry, tls_fault=tls_fault)
+    if not has_tls_fault or is_late():
+        return first
+    verified = visitor.source
+    visitor.source = UnverifiedSource(source=verified)
+    entry = await door.try_to_enter(url)
+    if entry is None or entry.home.outcome in _UNREACHABLE:
+        visitor.source = verified
+        return first
+    return replace(entry, tls_fault=tls_fault, is_unverified=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +89,14 @@ class _Door:
     visitor: Visitor
     on_robots: Callable[[Robots], None]
     is_late: Callable[[], bool]
+    plan_pause: Callable[[float], bool]
+
+    async def try_to_enter(self, url: str) -> Entry | None:
+        """The same as `enter`; None where the archive of a replay ends."""
+        try:
+            return await self.enter(url)
+        except NotArchived:
+            return None
 
     async def enter(self, url: str) -> Entry:
         address = urljoin(url, "/robots.txt")
@@ -97,7 +127,7 @@ class _Door:
             except NotArchived:
                 return fetched
             outcome = read(fetched, Want.ROBOTS).outcome
-            if not outcome.is_worth_retrying or self.is_late():
+            if not self._may_try_again(outcome, retry_after_of(fetched)):
                 return fetched
         return fetched
 
@@ -105,7 +135,7 @@ class _Door:
         seat = Seat(url=url, depth=0, found_on="")
         visit = await self.visitor.page(seat)
         for _ in range(TRIES - 1):
-            if not visit.outcome.is_worth_retrying or self.is_late():
+            if not self._may_try_again(visit.outcome, self.visitor.retry_after):
                 break
             try:
                 visit = await self.visitor.page(seat)
@@ -113,15 +143,10 @@ class _Door:
                 break
         return visit
 
-
-async def _read_unverified(visitor: Visitor, failed: Visit) -> Visit:
-    """Read the home page of a portal whose certificate is bad; the outcome stays that it is."""
-    seat = Seat(url=failed.url, depth=0, found_on="")
-    try:
-        visit = await visitor.page(seat, verify_tls=False)
-    except NotArchived:
-        return failed
-    return replace(visit, outcome=Outcome.TLS_FAILED, detail=failed.detail)
+    def _may_try_again(self, outcome: Outcome, pause: float | None) -> bool:
+        if not outcome.is_worth_retrying or self.is_late():
+            return False
+        return self.plan_pause(pause) if pause else True
 
 
 def _disallowed(url: str, robots_visit: Visit) -> Visit:
@@ -135,4 +160,7 @@ def _disallowed(url: str, robots_visit: Visit) -> Visit:
         size=0,
         sha256="",
         depth=0,
+        headers=(),
+        hops=(),
+        document=None,
     )

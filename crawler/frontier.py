@@ -15,6 +15,8 @@ PATH_SEGMENTS = 15
 SEGMENT_REPEATS = 2
 LINKS_A_PAGE = 300
 QUERIES_A_PATH = 64
+PARAMETERS = 12
+PARAMETER_REPEATS = 3
 DATES_A_SHAPE = 31
 KNOWN_ADDRESSES = 50_000
 
@@ -171,7 +173,12 @@ class Frontier:
             if self._shapes[shape] > DATES_A_SHAPE:
                 return Skip.CALENDAR
         if parts.query:
+            names = [pair.partition("=")[0] for pair in parts.query.split("&")]
             self._queries[parts.path] += 1
-            if self._queries[parts.path] > QUERIES_A_PATH:
+            if (
+                self._queries[parts.path] > QUERIES_A_PATH
+                or len(names) > PARAMETERS
+                or max(Counter(names).values()) > PARAMETER_REPEATS
+            ):
                 return Skip.TOO_MANY_QUERIES
         return None

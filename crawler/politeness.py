@@ -44,9 +44,10 @@ class Politeness:
         self._of(host).delay = min(max(seconds, 0.0), CRAWL_DELAY_SECONDS)
 
     def hold(self, host: str, seconds: float) -> None:
-        """Ask nothing of the host for a while, as its Retry-After says."""
+        """Ask nothing of the host for a while, as it wishes, and less often from then on."""
         state = self._of(host)
         state.may_ask_at = max(state.may_ask_at, self.monotonic() + seconds)
+        state.delay = min(max(2 * state.delay, 2 * PAUSE_SECONDS), CRAWL_DELAY_SECONDS)
 
     async def ask(self, source: Source, request: Request) -> Exchange:
         """Ask once it is this host's turn."""

@@ -121,7 +121,9 @@ def _host(host: str) -> str | None:
 def _canonical(url: str) -> str | None:
     parts = urlsplit(url)
     path = _SESSION_SEGMENT.sub("", _SESSION_PATH.sub("", parts.path))
-    kept = [pair for pair in parts.query.split("&") if pair and not _is_noise(pair)]
+    # Said twice is said once: pages that add "&q=" to their own address would never end.
+    pairs = dict.fromkeys(parts.query.split("&"))
+    kept = [pair for pair in pairs if pair and not _is_noise(pair)]
     try:
         bare = urlunsplit((parts.scheme, parts.netloc, path or "/", "&".join(kept), ""))
         return resolve(canonicalize_url(bare))

@@ -15,6 +15,7 @@ from crawler.scope import Scope
 from crawler.urls import page_key
 from crawler.visit import Outcome, Visit
 
+UNTOLD_PAUSE_SECONDS = 30.0  # for a portal that asks to slow down and does not say how much
 ALREADY_READ = "igual a una página ya leída"
 
 
@@ -53,7 +54,7 @@ class Visitor:
             self.source, seat.url, objection=self._objection, verify_tls=verify_tls
         )
         reading = read(fetched)
-        self.retry_after = _retry_after(fetched)
+        self.retry_after = retry_after_of(fetched)
         visit = _visit(seat, fetched, reading)
         if reading.text is None:
             return visit
@@ -124,7 +125,13 @@ def _visit(seat: Seat, fetched: Fetched, reading: Reading) -> Visit:
     )
 
 
-def _retry_after(fetched: Fetched) -> float | None:
-    """The seconds of a Retry-After header; a date is not worth the trust in its clock."""
+def retry_after_of(fetched: Fetched) -> float | None:
+    """How many seconds the portal wants to be left alone; None where it asks for no pause.
+
+    The date of a Retry-After is not worth the trust in its clock.
+    """
     value = fetched.exchange.header("retry-after")
-    return float(value) if value.isdigit() and len(value) < 7 else None
+    if value.isascii() and value.isdigit() and len(value) < 7:
+        return float(value)
+    is_asking = fetched.failure is None and fetched.exchange.status == 429
+    return UNTOLD_PAUSE_SECONDS if is_asking else None
