@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from canse.domain.audit import (
@@ -14,13 +14,19 @@ from canse.domain.audit import (
     Run,
     RunMode,
 )
+from canse.domain.institution import InstitutionKind
 from canse.domain.stages import Stage
 from crawler.coverage import measure
 from crawler.entry import Entry
 from crawler.frontier import Skip
 from crawler.indicators.catalogue import CATALOGUE_VERSION, load_catalogue
+from crawler.institution_kind import country_of, kind_of_institution
 from crawler.judge import Judgement, judge
 from crawler.shares import shares_of
+from crawler.site import Site
+from crawler.site_facts import with_facts
+from crawler.transport import Transport
+from crawler.transport_words import transport_reasons
 from crawler.urls import host_of
 from crawler.visit import Visit
 
@@ -40,6 +46,7 @@ class Examined:
     run_id: str
     url: str
     institution: str | None
+    kind: InstitutionKind | None = None
     started_at: datetime
     finished_at: datetime
     mode: RunMode
@@ -50,6 +57,7 @@ class Examined:
     skipped: Counter[Skip]
     limit: Limit | None
     has_gone_silent: bool
+    transport: Transport = field(default_factory=Transport)
 
 
 def assemble(examined: Examined) -> AuditReport:
@@ -63,6 +71,8 @@ def assemble(examined: Examined) -> AuditReport:
         limit=examined.limit,
         has_gone_silent=examined.has_gone_silent,
     )
+    said = transport_reasons(examined.entry, examined.transport)
+    coverage = replace(coverage, reasons=tuple(dict.fromkeys((*said, *coverage.reasons))))
     judgement = _judge(examined)
     if judgement is None:
         coverage = replace(coverage, evaluable=False, reasons=(*coverage.reasons, FAILED_JUDGEMENT))
@@ -94,10 +104,21 @@ def assemble(examined: Examined) -> AuditReport:
 
 def _judge(examined: Examined) -> Judgement | None:
     try:
-        return judge(examined.visits, portal_url=examined.entry.url)
+        return judge(examined.visits, portal_url=examined.entry.url, site=_site(examined))
     except Exception:  # Hostile pages reach the judge: whatever fails there must not lose the run.
         logger.exception("judgement_failed", extra={"host": host_of(examined.url)})
         return None
+
+
+def _site(examined: Examined) -> Site:
+    """What the run knows of the portal as a whole."""
+    url = examined.entry.url
+    is_of_catalogue = bool(examined.institution or examined.kind)
+    site = Site(
+        kind=kind_of_institution(examined.visits, url, examined.kind),
+        country=country_of(examined.visits, url, is_of_catalogue=is_of_catalogue),
+    )
+    return with_facts(site, examined.entry, examined.visits, examined.transport)
 
 
 def _nothing() -> Judgement:

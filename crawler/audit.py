@@ -12,6 +12,7 @@ from pathlib import Path
 
 from canse.domain.audit import Limit, RunMode
 from canse.domain.errors import BadInput
+from canse.domain.institution import InstitutionKind
 from crawler.archive import ArchiveWriter, RecordingSource, RunFacts
 from crawler.assemble import Examined, assemble
 from crawler.crawl import Budget, Crawl
@@ -72,6 +73,7 @@ class _Run:
     id: str
     url: str
     institution: str | None
+    kind: InstitutionKind | None
     started_at: datetime
     options: Options
     aliases: tuple[str, ...]
@@ -82,10 +84,13 @@ def _plan(target: Target, options: Options, archive: ReplaySource | None) -> _Ru
     started = options.now()
     run_id = f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
     if archive is None:
-        url, institution, ended_by = portal_address(target.url), target.institution, None
+        url, ended_by = portal_address(target.url), None
+        institution, kind = target.institution, target.kind
     else:
         url = portal_address(target.url or archive.portal_url)
         institution = target.institution or archive.info.get("institution") or None
+        told = archive.info.get("institution-kind")
+        kind = target.kind or (InstitutionKind(told) if told in set(InstitutionKind) else None)
         limit = archive.ending.get("limit")
         ended_by = Limit(limit) if limit in set(Limit) else None
         pages = archive.info.get("max-pages", "")
@@ -95,6 +100,7 @@ def _plan(target: Target, options: Options, archive: ReplaySource | None) -> _Ru
         id=run_id,
         url=url,
         institution=institution,
+        kind=kind,
         started_at=started,
         options=options,
         aliases=target.aliases,
@@ -114,6 +120,7 @@ def _recorded(
     facts = RunFacts(
         portal_url=run.url,
         institution=run.institution,
+        kind=run.kind,
         max_pages=run.options.max_pages,
         max_seconds=run.options.max_seconds,
         user_agent=run.options.user_agent,
@@ -169,6 +176,7 @@ def _examined(run: _Run, entry: Entry, crawl: Crawl, mode: RunMode) -> Examined:
         run_id=run.id,
         url=run.url,
         institution=run.institution,
+        kind=run.kind,
         started_at=run.started_at,
         finished_at=run.options.now(),
         mode=mode,

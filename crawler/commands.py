@@ -12,6 +12,7 @@ from typing import Protocol
 import click
 
 from canse.domain.errors import BadInput, CatalogueError
+from canse.domain.institution import InstitutionKind
 from crawler.audit import run_audit
 from crawler.console import ConsoleProgress, result_line, result_values
 from crawler.guard import AddressGuard
@@ -46,6 +47,10 @@ class PortalDirectory(Protocol):
 
     def due(self) -> Iterable[tuple[str, str]]:
         """The portals whose last audit is too old."""
+        ...
+
+    def kind_of(self, slug: str) -> InstitutionKind | None:
+        """The kind of an institution, None when the catalogue does not have it."""
         ...
 
 
@@ -159,7 +164,9 @@ def _from_catalogue(choice: Choice, portals: PortalDirectory) -> tuple[Target, .
     else:
         pairs = portals.all() if choice.everything else portals.due()
     # A wrong address in the catalogue is told when its turn comes: the other portals go on.
-    targets = tuple(Target(url=url, institution=slug) for url, slug in pairs)
+    targets = tuple(
+        Target(url=url, institution=slug, kind=portals.kind_of(slug)) for url, slug in pairs
+    )
     if not targets and choice.institution:
         raise BadInput("La institución «{slug}» no tiene portales.", slug=choice.institution)
     return targets

@@ -11,6 +11,7 @@ from aiohttp.abc import AbstractResolver
 
 from canse.domain.audit import AuditReport, Limit
 from canse.domain.errors import BadInput
+from canse.domain.institution import InstitutionKind
 from crawler.fetch import USER_AGENT, Patience, utc_now
 from crawler.politeness import Politeness
 from crawler.sandbox import PARSE_SECONDS, PARSER
@@ -27,6 +28,7 @@ class Target:
 
     url: str = ""
     institution: str | None = None
+    kind: InstitutionKind | None = None
     replay: Path | None = None
     aliases: tuple[str, ...] = ()
 

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from canse.domain.errors import CatalogueUnavailable
+from canse.domain.institution import InstitutionKind
 from crawler.commands import audit
 from tests.crawler.small_site import Pages, Reply, page, serve
 
@@ -30,6 +31,9 @@ class Directory:
 
     def due(self) -> Iterable[tuple[str, str]]:
         raise CatalogueUnavailable("La base de datos no responde.")
+
+    def kind_of(self, slug: str) -> InstitutionKind:
+        return InstitutionKind.MUNICIPALITY
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from canse.catalogue import Catalogue
 from canse.commands import take_in_files
+from canse.domain.institution import InstitutionKind
 from tests.builders import NOON, report
 from tests.conftest import DatabaseShop
 from uniportal.portals import AUDIT_EVERY, PortalDirectory
@@ -39,4 +40,13 @@ def test_portals_of_one_institution_are_its_own(sqlite_shop: DatabaseShop) -> No
     assert own
     assert {slug for _, slug in own} == {"renap"}
     assert list(directory.of("nadie")) == []
+    database.dispose()
+
+
+def test_kind_of_an_institution_is_that_of_the_catalogue(sqlite_shop: DatabaseShop) -> None:
+    database = sqlite_shop.new(seeded=True)
+    directory = PortalDirectory(Catalogue(database))
+
+    assert directory.kind_of("renap") is InstitutionKind.AUTONOMOUS
+    assert directory.kind_of("no-existe") is None
     database.dispose()
