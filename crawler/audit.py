@@ -13,7 +13,7 @@ from pathlib import Path
 from canse.domain.audit import Limit, RunMode
 from canse.domain.errors import BadInput
 from canse.domain.institution import InstitutionKind
-from crawler.archive import ArchiveWriter, RecordingSource, RunFacts
+from crawler.archive import ArchiveWriter, RecordingGreeter, RecordingSource, RunFacts
 from crawler.assemble import Examined, assemble
 from crawler.crawl import Budget, Crawl
 from crawler.entry import Entry, enter
@@ -21,13 +21,16 @@ from crawler.exchange import NotArchived, Source
 from crawler.fetch import WebSource
 from crawler.frontier import Frontier
 from crawler.guard import AddressGuard
+from crawler.handshake import Greeter
 from crawler.order import Audited, Options, Progress, Silence, Target, portal_address
-from crawler.politeness import Politeness, PoliteSource
+from crawler.politeness import PoliteGreeter, Politeness, PoliteSource
 from crawler.replay import ReplaySource, open_archive
 from crawler.report import ARCHIVE_NAME, copy_archive, make_run_folder, write_report
 from crawler.robots import Robots
 from crawler.sandbox import Sandbox
 from crawler.scope import scope_of
+from crawler.transport import Transport
+from crawler.transport_probe import TransportProbe
 from crawler.urls import host_of
 from crawler.visit import Outcome, Visit
 from crawler.visitor import Visitor
@@ -141,7 +144,7 @@ async def _examine(
     )
     politeness = options.politeness or Politeness(spares_loopback=options.allow_private)
     async with AsyncExitStack() as stack:
-        source = await _open_source(stack, options, archive, writer, politeness, budget)
+        source, greeter = await _open_wire(stack, options, archive, writer, politeness, budget)
         visitor = await _open_visitor(stack, run, source, _ParseLog(archive, writer))
 
         def obey(robots: Robots) -> None:
@@ -158,6 +161,8 @@ async def _examine(
             entry = await enter(visitor, run.url, obey, lambda: budget.is_late, plan_pause)
         except NotArchived:
             raise BadInput("El archivo no contiene la portada de «{url}».", url=run.url) from None
+        probe = TransportProbe(greeter=greeter, source=visitor.source, scope=visitor.scope)
+        transport = await probe.look(entry)
         crawl = Crawl(
             visitor=visitor,
             frontier=Frontier(visitor.scope, visitor.may_fetch),
@@ -168,10 +173,13 @@ async def _examine(
             extra=[entry.robots_visit] if entry.robots_visit else [],
         )
         await crawl.run(entry.home, entry.robots.sitemaps, is_open=_may_crawl(entry.home))
-        return _examined(run, entry, crawl, RunMode.REPLAY if archive else RunMode.HTTP)
+        mode = RunMode.REPLAY if archive else RunMode.HTTP
+        return _examined(run, entry, transport, crawl, mode)
 
 
-def _examined(run: _Run, entry: Entry, crawl: Crawl, mode: RunMode) -> Examined:
+def _examined(
+    run: _Run, entry: Entry, transport: Transport, crawl: Crawl, mode: RunMode
+) -> Examined:
     return Examined(
         run_id=run.id,
         url=run.url,
@@ -182,6 +190,7 @@ def _examined(run: _Run, entry: Entry, crawl: Crawl, mode: RunMode) -> Examined:
         mode=mode,
         tool_version=tool_version(),
         entry=entry,
+        transport=transport,
         visits=crawl.visits,
         known=crawl.frontier.known + 1,
         skipped=crawl.skipped,
@@ -205,17 +214,17 @@ def _may_crawl(home: Visit) -> bool:
     return home.status > 0 and home.outcome not in _NO_CRAWL
 
 
-async def _open_source(
+async def _open_wire(
     stack: AsyncExitStack,
     options: Options,
     archive: ReplaySource | None,
     writer: ArchiveWriter | None,
     politeness: Politeness,
     budget: Budget,
-) -> Source:
+) -> tuple[Source, Greeter]:
     if archive is not None or writer is None:
         assert archive is not None
-        return archive
+        return archive, archive
     web = await stack.enter_async_context(
         WebSource(
             guard=AddressGuard(allow_private=options.allow_private),
@@ -225,11 +234,13 @@ async def _open_source(
             now=options.now,
         )
     )
-    return RecordingSource(
-        source=PoliteSource(
-            source=web, politeness=politeness, is_late=lambda: budget.is_late, now=options.now
-        ),
-        archive=writer,
+    source = PoliteSource(
+        source=web, politeness=politeness, is_late=lambda: budget.is_late, now=options.now
+    )
+    greeter = PoliteGreeter(greeter=web, politeness=politeness, is_late=lambda: budget.is_late)
+    return (
+        RecordingSource(source=source, archive=writer),
+        RecordingGreeter(greeter=greeter, archive=writer, now=options.now),
     )
 
 

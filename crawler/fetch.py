@@ -1,6 +1,7 @@
-"""The only code that opens a connection: one GET on aiohttp, bounded in bytes and in time."""
+"""The only code that opens a connection: one GET on aiohttp, or one greeting over TLS, bounded."""
 
 import asyncio
+import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,8 +15,10 @@ from yarl import URL
 
 from crawler.content_type import is_html, sniff
 from crawler.exchange import Exchange, Request, Want
-from crawler.guard import AddressGuard
+from crawler.guard import AddressGuard, parse_address
+from crawler.handshake import Handshake, Manner, context_for, shaken
 from crawler.unpack import Meter, unpack
+from crawler.urls import host_of, port_of
 from crawler.visit import Outcome
 
 USER_AGENT = "UniportalBot/1.0 (+https://uniportal.gob.gt/bot; robot@uniportal.gob.gt)"
@@ -23,6 +26,7 @@ TOTAL_SECONDS = 30.0
 SILENT_SECONDS = 10.0
 SNIFFED_BYTES = 512
 DETAIL_LENGTH = 200
+ADDRESSES_TRIED = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +65,13 @@ class WebSource:
             "Accept-Encoding": "gzip, deflate",
         }
         self._session: aiohttp.ClientSession | None = None
+        self._contexts = {is_strict: context_for(_MANNERS[is_strict]) for is_strict in _MANNERS}
 
     async def __aenter__(self) -> Self:
+        self._session = self._new_session()
+        return self
+
+    def _new_session(self) -> aiohttp.ClientSession:
         connector = aiohttp.TCPConnector(
             limit=1,
             limit_per_host=1,
@@ -70,7 +79,7 @@ class WebSource:
             socket_factory=self._guard.make_socket,
             happy_eyeballs_delay=None,
         )
-        self._session = aiohttp.ClientSession(
+        return aiohttp.ClientSession(
             connector=connector,
             headers=self._headers,
             cookie_jar=aiohttp.DummyCookieJar(),
@@ -82,7 +91,6 @@ class WebSource:
                 sock_read=self._patience.silent,
             ),
         )
-        return self
 
     async def __aexit__(
         self,
@@ -116,7 +124,7 @@ class WebSource:
             URL(request.url, encoded=True),
             allow_redirects=False,
             headers={"Cookie": cookies} if cookies else None,
-            ssl=True if request.verify_tls else _unverified(),
+            ssl=self._contexts[request.verify_tls],
         ) as response:
             headers = tuple(
                 (name.decode("latin-1"), value.decode("latin-1"))
@@ -141,6 +149,73 @@ class WebSource:
                 body=body,
                 is_cut=is_cut,
             )
+
+    async def shake(self, url: str, manner: Manner) -> Handshake:
+        """Greet the host of an https address once, then hang up; nothing is asked of it."""
+        objection = self._guard.objection(url)
+        if objection:
+            return Handshake(failure=Outcome.ADDRESS_REFUSED, detail=objection)
+        await self._hang_up()
+        refused_before = len(self._guard.refused)
+        try:
+            async with asyncio.timeout(self._patience.silent):
+                return await self._greet(host_of(url), port_of(url), manner)
+        except (OSError, ValueError, asyncio.IncompleteReadError) as error:
+            if len(self._guard.refused) > refused_before:
+                return Handshake(failure=Outcome.ADDRESS_REFUSED, detail=describe(error))
+            code = getattr(error, "verify_code", 0)
+            return Handshake(failure=outcome_of(error), detail=describe(error), verify_code=code)
+
+    async def _hang_up(self) -> None:
+        """End the idle connection: a portal never has two of ours."""
+        if self._session is not None:
+            await self._session.close()
+        self._session = self._new_session()
+
+    async def _greet(self, host: str, port: int, manner: Manner) -> Handshake:
+        loop = asyncio.get_running_loop()
+        sock = await self._connect(host, port)
+        try:
+            transport, _ = await loop.create_connection(
+                asyncio.Protocol, sock=sock, ssl=context_for(manner), server_hostname=host
+            )
+        except BaseException:
+            sock.close()
+            raise
+        try:
+            return shaken(transport.get_extra_info("ssl_object"))
+        finally:
+            transport.abort()
+
+    async def _connect(self, host: str, port: int) -> socket.socket:
+        """A socket to the first address that answers."""
+        fault = OSError("the name has no address")
+        for family, address in (await self._addresses(host, port))[:ADDRESSES_TRIED]:
+            try:
+                return await self._open(family, (address, port))
+            except OSError as error:
+                fault = error
+        raise fault
+
+    async def _open(self, family: int, target: tuple[str, int]) -> socket.socket:
+        sock = self._guard.make_socket((family, socket.SOCK_STREAM, 0, "", target))
+        try:
+            sock.setblocking(False)
+            await asyncio.get_running_loop().sock_connect(sock, target)
+        except BaseException:
+            sock.close()
+            raise
+        return sock
+
+    async def _addresses(self, host: str, port: int) -> list[tuple[int, str]]:
+        if self._resolver is not None and parse_address(host) is None:
+            found = await self._resolver.resolve(host, port, socket.AF_UNSPEC)
+            return [(one["family"], one["host"]) for one in found]
+        infos = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        return [(info[0], str(info[4][0])) for info in infos]
+
+
+_MANNERS = {True: Manner.STRICT, False: Manner.READING}
 
 
 async def _read_body(
@@ -185,7 +260,9 @@ def outcome_of(error: BaseException) -> Outcome:
         return _connector_outcome(error)
     for kinds, outcome in (
         ((ssl.SSLError, ssl.CertificateError, aiohttp.ClientSSLError), Outcome.TLS_FAILED),
+        ((socket.gaierror,), Outcome.DNS_FAILED),
         ((TimeoutError,), Outcome.TIMED_OUT),
+        ((ConnectionRefusedError,), Outcome.CONNECTION_REFUSED),
         ((aiohttp.InvalidURL,), Outcome.BAD_ADDRESS),
         ((aiohttp.ServerDisconnectedError, ConnectionError), Outcome.CONNECTION_RESET),
         ((aiohttp.ClientOSError,), Outcome.CONNECTION_RESET),
@@ -209,18 +286,11 @@ def _connector_outcome(error: aiohttp.ClientConnectorError) -> Outcome:
 
 def describe(error: BaseException) -> str:
     """The technical words of an error, on one short line."""
-    text = " ".join(f"{type(error).__name__}: {error}".split())
+    # aiohttp wraps the error that says what happened in one that prints its own settings.
+    inner = getattr(error, "certificate_error", None) or getattr(error, "os_error", None) or error
+    text = " ".join(f"{type(inner).__name__}: {inner}".split())
     return text[:DETAIL_LENGTH]
 
 
 def _failed(url: str, at: datetime, outcome: Outcome, detail: str) -> Exchange:
     return Exchange(url=url, fetched_at=at, failure=outcome, detail=detail)
-
-
-def _unverified() -> ssl.SSLContext:
-    """A context that reads from a host whose certificate has already been found wanting."""
-    context = ssl.create_default_context()
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE
-    context.set_ciphers("DEFAULT:@SECLEVEL=0")
-    return context

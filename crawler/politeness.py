@@ -5,9 +5,11 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 from crawler.exchange import Exchange, Request, Source
 from crawler.guard import is_loopback_host
+from crawler.handshake import Greeter, Handshake, Manner
 from crawler.robots import CRAWL_DELAY_SECONDS
 from crawler.urls import host_of
 from crawler.visit import Outcome
@@ -16,6 +18,8 @@ PAUSE_SECONDS = 2.0
 PAUSE_FACTOR = 5.0
 PAUSE_CAP_SECONDS = 30.0
 TOO_LATE = "se acabó el tiempo de la auditoría"
+
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(kw_only=True)
@@ -49,9 +53,17 @@ class Politeness:
         state.may_ask_at = max(state.may_ask_at, self.monotonic() + seconds)
         state.delay = min(max(2 * state.delay, 2 * PAUSE_SECONDS), CRAWL_DELAY_SECONDS)
 
+    def rest(self, host: str, took: float, since: float) -> None:
+        """Keep the pause after an answer that another process was given before `since`."""
+        state = self._of(host)
+        state.may_ask_at = max(state.may_ask_at, since + self._pause(host, took, state.delay))
+
     async def ask(self, source: Source, request: Request) -> Exchange:
         """Ask once it is this host's turn."""
-        host = host_of(request.url)
+        return await self.in_turn(host_of(request.url), lambda: source.get(request))
+
+    async def in_turn(self, host: str, act: Callable[[], Awaitable[_Answer]]) -> _Answer:
+        """Do something with a host once it is its turn."""
         state = self._of(host)
         async with state.lock:
             wait = state.may_ask_at - self.monotonic()
@@ -59,7 +71,7 @@ class Politeness:
                 await self.sleep(wait)
             started = self.monotonic()
             try:
-                return await source.get(request)
+                return await act()
             finally:
                 ended = self.monotonic()
                 pause = self._pause(host, ended - started, state.delay)
@@ -90,3 +102,18 @@ class PoliteSource:
                 url=request.url, fetched_at=self.now(), failure=Outcome.TIMED_OUT, detail=TOO_LATE
             )
         return await self.politeness.ask(self.source, request)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PoliteGreeter:
+    """Who greets over TLS only when it is the host's turn."""
+
+    greeter: Greeter
+    politeness: Politeness
+    is_late: Callable[[], bool] = lambda: False
+
+    async def shake(self, url: str, manner: Manner) -> Handshake:
+        """Wait, then greet; once the time of the audit is up, nobody is greeted."""
+        if self.is_late():
+            return Handshake(failure=Outcome.TIMED_OUT, detail=TOO_LATE)
+        return await self.politeness.in_turn(host_of(url), lambda: self.greeter.shake(url, manner))

@@ -62,16 +62,13 @@ async def follow(
     *,
     want: Want = Want.PAGE,
     objection: Objection = lambda _: None,
-    verify_tls: bool = True,
 ) -> Fetched:
     """Ask for an address and follow where it leads; `objection` may refuse each further hop."""
     chain = _Chain(url=url)
     current = url
     while True:
         jar = chain.cookies.get(urlsplit(current).netloc, {})
-        exchange = await source.get(
-            Request(url=current, want=want, cookies=dict(jar), verify_tls=verify_tls)
-        )
+        exchange = await source.get(Request(url=current, want=want, cookies=dict(jar)))
         chain.asked.append(current)
         if exchange.failure is not None:
             return _end(chain, current, exchange, exchange.failure, exchange.detail)

@@ -48,11 +48,9 @@ class Visitor:
         """Whether the page at this address was read already, perhaps through a redirect."""
         return page_key(url) in self._read
 
-    async def page(self, seat: Seat, *, verify_tls: bool = True, is_probe: bool = False) -> Visit:
+    async def page(self, seat: Seat, *, is_probe: bool = False) -> Visit:
         """Visit an address and read it as a page if it is one; a probe is read even if repeated."""
-        fetched = await follow(
-            self.source, seat.url, objection=self._objection, verify_tls=verify_tls
-        )
+        fetched = await follow(self.source, seat.url, objection=self._objection)
         reading = read(fetched)
         self.retry_after = retry_after_of(fetched)
         visit = _visit(seat, fetched, reading)
