@@ -15,15 +15,21 @@ from canse.database.audit_writing import (
     stored_audit,
 )
 from canse.database.change_log import log_change
-from canse.database.institution_records import institution_by_slug, institution_of_host
-from canse.database.revision_records import Author, add_revision
+from canse.database.institution_records import (
+    institution_by_slug,
+    institution_of_host,
+    institution_tree,
+)
+from canse.database.revision_records import Author, add_revision, revisions_of
 from canse.database.service_matching import matching_service
+from canse.database.service_writing import content_of
 from canse.database.session import Database
 from canse.database.tables import AuditRow, InstitutionRow, ServiceRow
 from canse.database.vocabulary_records import category_by_slug
 from canse.domain.audit import AuditReport, FoundService
 from canse.domain.content import SHORT_LENGTH, ServiceContent
 from canse.domain.errors import Conflict, NotFound
+from canse.domain.institution import InstitutionRef
 from canse.domain.naming import host_of
 from canse.domain.overview import Registration
 from canse.domain.publication import PublicationState
@@ -31,12 +37,13 @@ from canse.domain.registration import (
     has_own_page,
     pages_of_one_service,
     registration_of,
-    settled_stage,
     shared_actions,
 )
 from canse.domain.service import Channel, ChannelAction, ChannelKind, Provenance
+from canse.domain.stability import settled_stage
 from canse.domain.stages import Stage
-from canse.editing import add_service, change_state
+from canse.editing import add_service, change_content, change_state
+from canse.found_sheets import owner_named, refreshed, with_sheet
 
 CRAWLER = "auditor de portales"
 
@@ -97,6 +104,7 @@ class _Intake:
         self.audit = audit
         self.portal_owner = owner
         self.author = Author(name=CRAWLER, at=at, reason=f"Corrida {report.run.id}")
+        self.institutions: tuple[InstitutionRef, ...] | None = None
         self.own_pages = pages_of_one_service(report.services)
         self.shared_actions = shared_actions(report.services)
 
@@ -128,16 +136,27 @@ class _Intake:
         add_audited_service(self.session, self.audit, position, found, outcome, identifier)
         self.session.flush()
         if service is not None and not elsewhere:
-            self._update(service, found, owner, wanted)
+            self._update(service, found, owner, wanted, outcome)
         return outcome
 
     def _owner_of(self, found: FoundService) -> InstitutionRow | None:
-        if found.owner and (named := institution_by_slug(self.session, found.owner)):
+        slug = found.owner or self._slug_named(found)
+        if slug and (named := institution_by_slug(self.session, slug)):
             return named
         target = host_of(found.action_url or "")
         if target and target != self.audit.host:
             return institution_of_host(self.session, target) or self.portal_owner
         return self.portal_owner
+
+    def _slug_named(self, found: FoundService) -> str | None:
+        """The institution that the page names as the one that gives the service."""
+        name = found.sheet.owner_name if found.sheet else ""
+        return owner_named(name, self._institutions()) if name else None
+
+    def _institutions(self) -> tuple[InstitutionRef, ...]:
+        if self.institutions is None:
+            self.institutions = tuple(institution_tree(self.session).references.values())
+        return self.institutions
 
     def _add(
         self, found: FoundService, owner: InstitutionRow | None, outcome: Registration
@@ -159,7 +178,7 @@ class _Intake:
         starts = found.stage_confirmed >= Stage.TRANSACTIONAL
         action = ChannelAction.START if starts else ChannelAction.INFORM
         channel = Channel(kind=ChannelKind.WEB, action=action, url=url)
-        return ServiceContent(
+        content = ServiceContent(
             name=found.name,
             institution=owner.slug if owner else None,
             category=category.slug if category else None,
@@ -168,6 +187,7 @@ class _Intake:
             stage_declared=found.stage_declared,
             source=self.report.portal.url,
         )
+        return with_sheet(content, found.sheet)
 
     def _update(
         self,
@@ -175,7 +195,10 @@ class _Intake:
         found: FoundService,
         owner: InstitutionRow | None,
         wanted: Registration,
+        outcome: Registration,
     ) -> None:
+        if outcome is Registration.JOINED:
+            self._refresh(row, found, owner)
         changes = self._changed_stages(row)
         if row.institution_id is None and owner is not None:
             changes["institution"] = {"before": None, "after": owner.slug}
@@ -189,6 +212,15 @@ class _Intake:
         waits = row.state is PublicationState.REVIEW and row.provenance is Provenance.CRAWLER
         if waits and wanted is Registration.REGISTERED:
             change_state(self.session, row, PublicationState.PUBLISHED, self.author)
+
+    def _refresh(self, row: ServiceRow, found: FoundService, owner: InstitutionRow | None) -> None:
+        """Keep the sheet that an audit wrote in step with its page; what people wrote stands."""
+        if row.provenance is not Provenance.CRAWLER or row.is_confirmed:
+            return
+        history = revisions_of(self.session, row.id)
+        written = {name for one in history if one.actor != CRAWLER for name in one.changes}
+        content = refreshed(content_of(row), self._content(found, owner), written)
+        change_content(self.session, row, content, self.author, "audited")
 
     def _changed_stages(self, row: ServiceRow) -> dict[str, dict[str, Any]]:
         seen = stages_seen(self.session, row.id)

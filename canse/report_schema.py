@@ -5,81 +5,31 @@ is cleaned of what cannot be stored or seen, because it was written by portals.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, validate
+from marshmallow import ValidationError, fields, validate
 
 from canse.domain import audit
 from canse.domain.errors import BadInput
-from canse.domain.naming import is_web_address
-from canse.domain.stages import Level, Stage
+from canse.domain.stages import Level
+from canse.found_sheet_schema import FoundSheetSchema
+from canse.report_fields import (
+    LARGEST_COUNT,
+    EvidenceSchema,
+    Part,
+    Text,
+    WebAddress,
+    count,
+    stage,
+    word,
+)
 
 LARGEST_REPORT = 64 * 1024 * 1024
-TEXT_LENGTH = 4_000
-LARGEST_COUNT = 2**31 - 1
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-class Text(fields.String):
-    """Text of a portal: cleaned and cut rather than refused, so that one page loses no report."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        if not isinstance(value, str):
-            raise self.make_error("invalid")
-        return _UNSEEN.sub("�", value)[:TEXT_LENGTH]
-
-
-class WebAddress(Text):
-    """An address that may be linked; anything else counts as none."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        address = super()._deserialize(value, attr, data, **kwargs)
-        return address if is_web_address(address) and len(address) <= 2000 else ""
-
-
-class _Part(Schema):
-    makes: type
-
-    class Meta:
-        unknown = EXCLUDE
-
-    @post_load
-    def make(self, data: dict[str, Any], **_: Any) -> Any:
-        """Build the value this schema describes."""
-        values = {key: tuple(v) if isinstance(v, list) else v for key, v in data.items()}
-        return self.makes(**values)
-
-
-def _word(enum: type, **kwargs: Any) -> fields.Enum[Any]:
-    return fields.Enum(enum, by_value=True, **kwargs)
-
-
-def _stage() -> fields.Enum[Any]:
-    return fields.Enum(Stage, by_value=fields.Integer(strict=True), required=True)
-
-
-def _count() -> fields.Integer:
-    limits = validate.Range(min=0, max=LARGEST_COUNT)
-    return fields.Integer(strict=True, required=True, validate=limits)
-
-
-class EvidenceSchema(_Part):
-    """One piece of evidence."""
-
-    makes = audit.Evidence
-    url = Text(required=True)
-    status = _count()
-    fetched_at = fields.AwareDateTime(format="iso", required=True)
-    sha256 = fields.String(required=True, validate=validate.Regexp(r"^(?:[0-9a-f]{64})?$"))
-    selector = Text(required=True)
-    snippet = Text(required=True)
-    rule = fields.String(required=True, validate=validate.Length(max=80))
-
-
-class RunSchema(_Part):
+class RunSchema(Part):
     """The run."""
 
     makes = audit.Run
@@ -88,10 +38,10 @@ class RunSchema(_Part):
     finished_at = fields.AwareDateTime(format="iso", required=True)
     catalogue_version = fields.String(required=True, validate=validate.Length(max=40))
     tool_version = fields.String(required=True, validate=validate.Length(max=40))
-    mode = _word(audit.RunMode, required=True)
+    mode = word(audit.RunMode, required=True)
 
 
-class PortalSchema(_Part):
+class PortalSchema(Part):
     """The portal."""
 
     makes = audit.Portal
@@ -102,24 +52,24 @@ class PortalSchema(_Part):
     language = Text(required=True)
 
 
-class CoverageSchema(_Part):
+class CoverageSchema(Part):
     """How much was seen."""
 
     makes = audit.PortalCoverage
-    pages_fetched = _count()
-    pages_known = _count()
+    pages_fetched = count()
+    pages_known = count()
     skipped = fields.Dict(keys=Text(), values=fields.Integer(strict=True), required=True)
-    limit = _word(audit.Limit, allow_none=True, load_default=None)
+    limit = word(audit.Limit, allow_none=True, load_default=None)
     evaluable = fields.Boolean(required=True)
     reasons = fields.List(Text(), required=True)
 
 
-class PortalStageSchema(_Part):
+class PortalStageSchema(Part):
     """The stage of the portal."""
 
     makes = audit.PortalStage
-    confirmed = _stage()
-    declared = _stage()
+    confirmed = stage()
+    declared = stage()
     profile = fields.Dict(
         keys=fields.String(validate=validate.OneOf(["1", "2", "3", "4"])),
         values=fields.Float(validate=validate.Range(min=0, max=100)),
@@ -128,16 +78,16 @@ class PortalStageSchema(_Part):
     explanation = fields.List(Text(), required=True)
 
 
-class GroupShareSchema(_Part):
+class GroupShareSchema(Part):
     """What was obtained in one group of indicators."""
 
     makes = audit.GroupShare
     points = fields.Float(required=True, validate=validate.Range(min=0, max=LARGEST_COUNT))
-    applicable = _count()
+    applicable = count()
     percent = fields.Float(required=True, validate=validate.Range(min=0, max=100))
 
 
-class FindingSchema(_Part):
+class FindingSchema(Part):
     """One indicator."""
 
     makes = audit.Finding
@@ -146,37 +96,37 @@ class FindingSchema(_Part):
     group = Text(load_default="")
     advice = Text(load_default="")
     source = Text(load_default="")
-    verdict = _word(audit.Verdict, required=True)
+    verdict = word(audit.Verdict, required=True)
     reason = Text(required=True)
     evidence = fields.List(fields.Nested(EvidenceSchema), required=True)
 
 
-class PageSchema(_Part):
+class PageSchema(Part):
     """One page."""
 
     makes = audit.AuditedPage
     url = Text(required=True)
     final_url = Text(required=True)
-    status = _count()
+    status = count()
     outcome = Text(required=True)
     content_type = Text(required=True)
     encoding = Text(required=True)
-    bytes = _count()
+    bytes = count()
     title = Text(required=True)
-    depth = _count()
+    depth = count()
     note = Text(load_default="")
 
 
-class MentionSchema(_Part):
+class MentionSchema(Part):
     """One service on one page."""
 
     makes = audit.Mention
     page_url = Text(required=True)
-    stage_confirmed = _stage()
-    stage_declared = _stage()
+    stage_confirmed = stage()
+    stage_declared = stage()
 
 
-class ServiceSchema(_Part):
+class ServiceSchema(Part):
     """One service found."""
 
     makes = audit.FoundService
@@ -184,17 +134,18 @@ class ServiceSchema(_Part):
     action_url = WebAddress(allow_none=True, required=True)
     owner = fields.String(allow_none=True, required=True)
     category = fields.String(allow_none=True, required=True)
-    stage_confirmed = _stage()
-    stage_declared = _stage()
-    level = _word(Level, required=True)
+    stage_confirmed = stage()
+    stage_declared = stage()
+    level = word(Level, required=True)
     gates = fields.List(Text(), required=True)
     qualifies = fields.Boolean(required=True)
     reason = Text(required=True)
     evidence = fields.List(fields.Nested(EvidenceSchema), required=True)
     mentions = fields.List(fields.Nested(MentionSchema), required=True)
+    sheet = fields.Nested(FoundSheetSchema, allow_none=True, load_default=None)
 
 
-class ReportSchema(_Part):
+class ReportSchema(Part):
     """The whole report."""
 
     makes = audit.AuditReport

@@ -6,6 +6,7 @@ only; `canse.intake` checks a report that comes from outside before it builds th
 
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -156,12 +157,72 @@ class Mention:
     stage_declared: Stage
 
 
+class FoundChannelKind(StrEnum):
+    """How a page says that a service is reached."""
+
+    WEB = "web"
+    OFFICE = "office"
+    TELEPHONE = "telephone"
+    EMAIL = "email"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundChannel:
+    """A way to reach the service: `value` is an address of the web or of mail, a telephone, or the
+    place as the page writes it."""
+
+    kind: FoundChannelKind
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundFee:
+    """A cost in the page's own words; `amount` where a number stands there, zero for free."""
+
+    text: str
+    amount: Decimal | None = None
+    currency: str = "GTQ"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundForm:
+    """A document to fill in."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundSheet:
+    """What the page tells of a service beside its name, in its own words, cleaned and cut.
+
+    `owner_name` is the institution, `unit` its office, that the page says gives the service.
+    `evidence` holds one piece for each part that was found; its `rule` is "ficha:" and the part.
+    """
+
+    summary: str = ""
+    description: str = ""
+    requirements: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    fees: tuple[FoundFee, ...] = ()
+    response_time: str = ""
+    result: str = ""
+    channels: tuple[FoundChannel, ...] = ()
+    hours: str = ""
+    forms: tuple[FoundForm, ...] = ()
+    legal_bases: tuple[str, ...] = ()
+    owner_name: str = ""
+    unit: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class FoundService:
     """A service found on a portal, judged on all its mentions and the target of its action.
 
     `owner` and `category` are slugs where the page itself says so. `gates` lists rules that capped
     the level. `qualifies` says whether it meets a stage at all; `reason` says why or why not.
+    `sheet` is None where no page says more than the name.
     """
 
     name: str
@@ -176,6 +237,7 @@ class FoundService:
     reason: str
     evidence: tuple[Evidence, ...]
     mentions: tuple[Mention, ...]
+    sheet: FoundSheet | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,6 +269,8 @@ def _plain(value: Any) -> Any:
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, Decimal):
+        return str(value)
     if isinstance(value, Stage):
         return int(value)
     return value
