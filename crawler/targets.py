@@ -35,7 +35,11 @@ class Targets:
         visit = self._visits.get(same_address_key(url)) if url else None
         if visit is None:
             return False
-        is_disguised = is_document(url) and visit.content_type.startswith("text/html")
-        # Who asks for a log-in has the file: it could not be opened, which is another thing.
-        asks_who = visit.outcome is Outcome.LOGIN_REQUIRED
-        return visit.outcome in _DEAD or (is_disguised and not asks_who)
+        is_disguised = (
+            is_document(url)
+            and visit.status == 200
+            and visit.content_type.startswith("text/html")
+            # Who asks for a log-in has the file: it could not be opened, which is another thing.
+            and visit.outcome is not Outcome.LOGIN_REQUIRED
+        )
+        return visit.outcome in _DEAD or is_disguised

@@ -99,9 +99,12 @@ class _Handler(socketserver.BaseRequestHandler):
         data = b""
         while b"\r\n\r\n" not in data and len(data) < REQUEST_BYTES:
             chunk = self.request.recv(65536)
+            data += chunk
             if not chunk:
                 return None
-            data += chunk
+            if not data.startswith(b"GET "[: len(data)]):
+                self.request.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                return None
         return data.partition(b"\r\n\r\n")[0].decode("latin-1")
 
     def _answer(self, answers: Answers, asked: Asked) -> None:
