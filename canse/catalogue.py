@@ -7,17 +7,20 @@ from sqlalchemy.orm import Session
 from canse.database import (
     audit_reading,
     institution_records,
+    portal_reading,
+    reply_records,
     service_records,
     vocabulary_records,
 )
 from canse.database.change_log import Change, last_change, read_changes
 from canse.database.service_reading import sheets_by_id, sheets_of
 from canse.database.session import Database
-from canse.database.tables import InstitutionRow, ServiceRow
+from canse.database.tables import AuditRow, InstitutionRow, ServiceRow
 from canse.domain.errors import NotFound
 from canse.domain.institution import InstitutionKind
 from canse.domain.overview import (
     CatalogueFigures,
+    InstitutionAudits,
     InstitutionCount,
     InstitutionSheet,
     PortalAudit,
@@ -88,7 +91,7 @@ class Catalogue:
             return read_changes(session, after, limit)
 
     def institution(self, slug: str) -> InstitutionSheet:
-        """One institution with its dependencies, portals and audits."""
+        """One institution with its dependencies and portals."""
         with self._database.reading() as session:
             row = institution_records.institution_by_slug(session, slug)
             if row is None:
@@ -151,22 +154,33 @@ class Catalogue:
             return vocabulary_records.synonym_pairs(session)
 
     def portal_results(self) -> tuple[PortalResult, ...]:
-        """The newest audit of each portal, by host."""
+        """How each portal stands after its newest audit, by host."""
         with self._database.reading() as session:
-            rows = audit_reading.newest_audits(session)
-            return tuple(audit_reading.portal_result(session, row) for row in rows)
+            return tuple(portal_reading.portal_results(session))
+
+    def audits_of(self, institution_slug: str) -> InstitutionAudits:
+        """How the portals of an institution stand, and its audits."""
+        with self._database.reading() as session:
+            row = institution_records.institution_by_slug(session, institution_slug)
+            if row is None:
+                raise NotFound("No existe la institución «{slug}».", slug=institution_slug)
+            return _institution_audits(session, row)
 
     def portal_audit(self, audit_id: int) -> PortalAudit:
-        """One audit with its findings, services and evidence."""
+        """One audit with its findings, services and evidence, as it stood on its day."""
         with self._database.reading() as session:
             row = audit_reading.audit_by_id(session, audit_id) if audit_id < 2**31 else None
             if row is None:
                 raise NotFound("No existe esa auditoría.")
-            return PortalAudit(
-                result=audit_reading.portal_result(session, row),
-                findings=audit_reading.findings_of(session, row.id),
-                services=audit_reading.audited_services(session, row.id),
-            )
+            return _portal_audit(session, row, portal_reading.result_after(session, row))
+
+    def newest_portal_audit(self, result: PortalResult) -> PortalAudit:
+        """The newest audit of a portal that could look, in full; `result` is how it stands."""
+        with self._database.reading() as session:
+            row = audit_reading.audit_by_id(session, result.shown_audit_id)
+            if row is None:
+                raise NotFound("No existe esa auditoría.")
+            return _portal_audit(session, row, result)
 
     def portals(self, institution_slug: str | None = None) -> tuple[tuple[str, str], ...]:
         """The main portal of every institution, or all portals of one, as (address, slug)."""
@@ -183,7 +197,7 @@ class Catalogue:
                 ministries=kinds.get(InstitutionKind.MINISTRY, 0),
                 secretariats=kinds.get(InstitutionKind.SECRETARIAT, 0),
                 municipalities=kinds.get(InstitutionKind.MUNICIPALITY, 0),
-                portals_audited=len(audit_reading.newest_audits(session)),
+                portals_audited=portal_reading.audited_count(session),
             )
 
 
@@ -194,7 +208,6 @@ def _sheet(session: Session, row: ServiceRow | None) -> ServiceSheet:
 
 
 def _institution_sheet(session: Session, row: InstitutionRow) -> InstitutionSheet:
-    history = audit_reading.audits(session, owner_id=row.id)
     return InstitutionSheet(
         institution=institution_records.reference(row),
         parent=institution_records.reference(row.parent) if row.parent else None,
@@ -204,5 +217,27 @@ def _institution_sheet(session: Session, row: InstitutionRow) -> InstitutionShee
         source=row.source,
         is_doubtful=row.confidence is not Confidence.HIGH,
         service_count=service_records.published_count(session, row.id),
-        history=tuple(audit_reading.portal_result(session, audit) for audit in history),
+    )
+
+
+def _institution_audits(session: Session, row: InstitutionRow) -> InstitutionAudits:
+    hosts = portal_reading.hosts_of(session, row.id)
+    order = {portal.host: portal.position for portal in row.portals}
+    results = portal_reading.portal_results(session, hosts)
+    return InstitutionAudits(
+        institution=institution_records.reference(row),
+        results=tuple(sorted(results, key=lambda found: order.get(found.host, len(order)))),
+        unaudited=tuple(portal.url for portal in row.portals if portal.host not in hosts),
+        history=portal_reading.history_of(session, hosts),
+    )
+
+
+def _portal_audit(session: Session, row: AuditRow, result: PortalResult) -> PortalAudit:
+    return PortalAudit(
+        result=result,
+        findings=audit_reading.findings_of(session, row.id),
+        services=audit_reading.audited_services(session, row.id),
+        unseen=portal_reading.unseen_services(session, row),
+        history=portal_reading.history_of(session, [row.host]),
+        replies=reply_records.public_replies(session, row.host),
     )

@@ -21,6 +21,7 @@ from canse.domain.audit import (
 )
 from canse.domain.institution import InstitutionKind, InstitutionRef
 from canse.domain.publication import PublicationState
+from canse.domain.reply import NewReply, ReplyKind
 from canse.domain.service import (
     Audience,
     Channel,
@@ -196,5 +197,23 @@ def report(*services: FoundService, run_id: str = "corrida-1", **changes: Any) -
             ),
         ),
         services=services,
+    )
+    return replace(made, **changes)
+
+
+def new_reply(**changes: Any) -> NewReply:
+    """An answer of RENAP to one indicator, by a made-up person."""
+    made = NewReply(
+        host="renap.gob.gt",
+        kind=ReplyKind.ANSWER,
+        indicator="E1-01",
+        service="",
+        text="El formulario ya está.",
+        post="Unidad de Informática",
+        name="Luis Ejemplo",
+        email="informatica@renap.example",
+        may_show_name=False,
+        form_key="clave-1",
+        sender="marca-1",
     )
     return replace(made, **changes)

@@ -1,23 +1,19 @@
-"""What audits saw, read back: the newest of each portal and of each service, with its proof."""
+"""What audits saw, read back with its proof: findings, services, the newest of each service."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from canse.database.institution_records import institution_of_host, reference
 from canse.database.tables import (
     AuditedServiceRow,
     AuditRow,
     EvidenceRow,
     FindingRow,
-    InstitutionRow,
-    PortalRow,
     ServiceRow,
 )
 from canse.domain.audit import Evidence, Finding
-from canse.domain.overview import AuditedService, PortalResult
+from canse.domain.overview import AuditedService
 from canse.domain.publication import PublicationState
 from canse.domain.service import StageEvidence
 from canse.domain.stages import Stage
@@ -61,6 +57,7 @@ def _stage_evidence(row: AuditedServiceRow) -> StageEvidence:
         confirmed=Stage(row.stage_confirmed),
         declared=Stage(row.stage_declared),
         level=row.level,
+        gates=tuple(row.gates),
         reason=row.reason,
         audited_at=row.audit.finished_at,
         portal_url=row.audit.portal_url,
@@ -69,84 +66,9 @@ def _stage_evidence(row: AuditedServiceRow) -> StageEvidence:
     )
 
 
-def audits(
-    session: Session, host: str | None = None, owner_id: int | None = None
-) -> list[AuditRow]:
-    """Audits of a host, of an institution, or all; newest first.
-
-    An institution's are also those of its hosts from before it claimed them.
-    """
-    query = select(AuditRow).order_by(AuditRow.finished_at.desc(), AuditRow.id.desc())
-    if host is not None:
-        query = query.where(AuditRow.host == host)
-    if owner_id is not None:
-        hosts = select(PortalRow.host).where(PortalRow.institution_id == owner_id)
-        before = AuditRow.institution_id.is_(None) & AuditRow.host.in_(hosts)
-        query = query.where((AuditRow.institution_id == owner_id) | before)
-    return list(session.scalars(query))
-
-
-def newest_audits(session: Session) -> list[AuditRow]:
-    """The newest audit of each portal, by host."""
-    newest: dict[str, AuditRow] = {}
-    for row in audits(session):
-        newest.setdefault(row.host, row)
-    return [newest[host] for host in sorted(newest)]
-
-
 def audit_by_id(session: Session, audit_id: int) -> AuditRow | None:
     """One audit."""
     return session.get(AuditRow, audit_id)
-
-
-def portal_result(session: Session, row: AuditRow) -> PortalResult:
-    """An audit as the public list shows it, with the last good result where this one failed."""
-    good = row if row.is_evaluable else _last_good(session, row)
-    owner = (
-        session.get(InstitutionRow, row.institution_id)
-        if row.institution_id
-        else institution_of_host(session, row.host)
-    )
-    profile: dict[str, Any] = good.profile if good else {}
-    return PortalResult(
-        audit_id=row.id,
-        host=row.host,
-        url=row.portal_url,
-        title=row.title,
-        institution=reference(owner) if owner else None,
-        confirmed=Stage(good.stage_confirmed if good else 0),
-        declared=Stage(good.stage_declared if good else 0),
-        profile={stage: float(percent) for stage, percent in profile.items()},
-        explanation=tuple(row.explanation),
-        is_evaluable=row.is_evaluable,
-        reasons=tuple(row.reasons),
-        pages_fetched=row.pages_fetched,
-        pages_known=row.pages_known,
-        services_found=_service_count(session, row.id),
-        audited_at=row.finished_at,
-        last_good_at=good.finished_at if good else None,
-        run_id=row.run_id,
-    )
-
-
-def _last_good(session: Session, row: AuditRow) -> AuditRow | None:
-    return session.scalar(
-        select(AuditRow)
-        .where(
-            AuditRow.host == row.host,
-            AuditRow.is_evaluable.is_(True),
-            AuditRow.finished_at <= row.finished_at,
-        )
-        .order_by(AuditRow.finished_at.desc(), AuditRow.id.desc())
-        .limit(1)
-    )
-
-
-def _service_count(session: Session, audit_id: int) -> int:
-    query = select(func.count(AuditedServiceRow.id)).where(
-        AuditedServiceRow.audit_id == audit_id, AuditedServiceRow.qualifies.is_(True)
-    )
-    return session.scalar(query) or 0
 
 
 def findings_of(session: Session, audit_id: int) -> tuple[Finding, ...]:
@@ -161,8 +83,11 @@ def findings_of(session: Session, audit_id: int) -> tuple[Finding, ...]:
         Finding(
             id=row.indicator,
             name=row.name,
+            group=row.group or "",
             verdict=row.verdict,
             reason=row.reason,
+            advice=row.advice or "",
+            source=row.source or "",
             evidence=tuple(evidence_item(item) for item in row.evidence),
         )
         for row in rows
@@ -190,6 +115,7 @@ def _audited_service(row: AuditedServiceRow, service: ServiceRow | None) -> Audi
         confirmed=Stage(row.stage_confirmed),
         declared=Stage(row.stage_declared),
         level=row.level,
+        gates=tuple(row.gates),
         qualifies=row.qualifies,
         reason=row.reason,
         registration=row.registration,

@@ -19,7 +19,10 @@ from canse.domain.stages import Level
 
 
 class AuditRow(Base):
-    """One run over one portal. Appended, never changed; profile and reasons as reported."""
+    """One run over one portal. Appended, never changed; profile, shares and reasons as reported.
+
+    `shares` is NULL for audits from before they were reported: that is no data, not a zero.
+    """
 
     __tablename__ = "audit"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -37,6 +40,7 @@ class AuditRow(Base):
     stage_confirmed: Mapped[int]
     stage_declared: Mapped[int]
     profile: Mapped[dict[str, Any]]
+    shares: Mapped[dict[str, Any] | None]
     explanation: Mapped[list[Any]]
     pages_fetched: Mapped[int]
     pages_known: Mapped[int]
@@ -50,15 +54,21 @@ class AuditRow(Base):
 
 
 class FindingRow(Base):
-    """The verdict of one indicator in one audit."""
+    """The verdict of one indicator in one audit.
+
+    `group`, `advice` and `source` are NULL for audits from before they were reported.
+    """
 
     __tablename__ = "finding"
     id: Mapped[int] = mapped_column(primary_key=True)
     audit_id: Mapped[int] = mapped_column(ForeignKey("audit.id"), index=True)
     indicator: Mapped[str] = mapped_column(String(40))
     name: Mapped[str] = mapped_column(Text, default="")
+    group: Mapped[str | None] = mapped_column(String(80))
     verdict: Mapped[Verdict]
     reason: Mapped[str] = mapped_column(Text)
+    advice: Mapped[str | None] = mapped_column(Text)
+    source: Mapped[str | None] = mapped_column(Text)
     evidence: Mapped[list["EvidenceRow"]] = relationship(order_by="EvidenceRow.id")
     __table_args__ = (UniqueConstraint("audit_id", "indicator"),)
 

@@ -1,6 +1,7 @@
 """How a checked report becomes rows; only ever added to."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import select
@@ -49,6 +50,7 @@ def add_audit(
         stage_confirmed=int(report.stage.confirmed),
         stage_declared=int(report.stage.declared),
         profile=report.stage.profile,
+        shares={group: asdict(share) for group, share in report.shares.items()},
         explanation=list(report.stage.explanation),
         pages_fetched=report.coverage.pages_fetched,
         pages_known=report.coverage.pages_known,
@@ -67,8 +69,11 @@ def add_audit(
                 audit_id=row.id,
                 indicator=finding.id,
                 name=finding.name,
+                group=finding.group[:80],
                 verdict=finding.verdict,
                 reason=finding.reason,
+                advice=finding.advice,
+                source=finding.source,
                 evidence=_evidence(finding.evidence),
             )
         )

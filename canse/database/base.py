@@ -21,6 +21,7 @@ from canse.domain.institution import InstitutionKind
 from canse.domain.money import Currency
 from canse.domain.overview import Registration
 from canse.domain.publication import PublicationState
+from canse.domain.reply import ReplyKind, ReplyState
 from canse.domain.service import (
     ChannelAction,
     ChannelKind,
@@ -98,4 +99,6 @@ class Base(DeclarativeBase):
         RunMode: _word(RunMode),
         Limit: _word(Limit),
         Registration: _word(Registration),
+        ReplyKind: _word(ReplyKind),
+        ReplyState: _word(ReplyState),
     }

@@ -3,6 +3,7 @@
 from canse.database.audit_tables import AuditedServiceRow, AuditRow, EvidenceRow, FindingRow
 from canse.database.base import Base
 from canse.database.history_tables import ChangeRow, CounterRow, RevisionRow, SeedRow
+from canse.database.reply_tables import ReplyDecisionRow, ReplyRow, ReplySenderRow
 from canse.database.service_tables import (
     ChannelRow,
     CoverageRow,
@@ -43,6 +44,9 @@ __all__ = [
     "LifeEventRow",
     "MunicipalityRow",
     "PortalRow",
+    "ReplyDecisionRow",
+    "ReplyRow",
+    "ReplySenderRow",
     "RequirementRow",
     "RevisionRow",
     "SeedRow",

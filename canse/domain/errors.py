@@ -32,6 +32,10 @@ class NotAllowed(CatalogueError):
     """The rules of publication do not permit the step."""
 
 
+class TooMany(CatalogueError):
+    """So much was sent in so little time that no more is taken in for now."""
+
+
 class BadInput(CatalogueError):
     """A file or value from outside cannot be read; nothing was stored."""
 

@@ -58,12 +58,3 @@ def has_own_page(found: FoundService, portal_url: str, own_pages: frozenset[str]
         for mention in found.mentions
         for page in (same_address_key(mention.page_url),)
     )
-
-
-def settled_stage(seen: Iterable[Stage]) -> Stage:
-    """The stage to publish from what audits saw, newest first.
-
-    One bad day is no step back: the higher of the last two runs counts, so a stage is lowered only
-    when two runs one after the other agree.
-    """
-    return max(list(seen)[:2], default=Stage.NONE)

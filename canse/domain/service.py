@@ -178,7 +178,10 @@ class Term:
 
 @dataclass(frozen=True, kw_only=True)
 class StageEvidence:
-    """What the last audit saw of a service: its stage, why, and the proof."""
+    """What the last audit saw of a service: its stage, why, and the proof.
+
+    `gates` are the identifiers of the rules that capped it.
+    """
 
     confirmed: Stage
     declared: Stage
@@ -187,6 +190,7 @@ class StageEvidence:
     audited_at: datetime
     portal_url: str
     run_id: str
+    gates: tuple[str, ...] = ()
     items: tuple[Evidence, ...] = ()
 
 

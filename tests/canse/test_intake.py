@@ -233,7 +233,7 @@ def test_service_of_a_host_that_is_claimed_later_gets_its_owner(database: Databa
     assert result.counts[Registration.JOINED] == 1
     assert sheet.institution is not None
     assert sheet.institution.slug == "muni-de-ejemplo"
-    runs = [audit.run_id for audit in catalogue.institution("muni-de-ejemplo").history]
+    runs = [audit.run_id for audit in catalogue.audits_of("muni-de-ejemplo").history]
     assert sorted(runs) == ["corrida-1", "corrida-2"]
 
 

@@ -12,5 +12,9 @@ blueprint = Blueprint("institution", __name__)
 def show(slug: str) -> str:
     """List what an institution offers and how its portal stands."""
     catalogue = rooms().catalogue
-    view = institution_page.present(catalogue.institution(slug), catalogue.services_of(slug))
+    view = institution_page.present(
+        catalogue.institution(slug),
+        catalogue.services_of(slug),
+        catalogue.audits_of(slug).results,
+    )
     return render_template("pages/institution.html", view=view)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from canse.domain.overview import InstitutionSheet
+from canse.domain.overview import InstitutionSheet, PortalResult
 from canse.domain.service import ServiceSheet
 from uniportal.presenters.outside import OutsideLink, outside_link
 from uniportal.presenters.portals import PortalRow, portal_row
@@ -12,21 +12,25 @@ from uniportal.presenters.rows import Row, row_of_sheet
 
 @dataclass(frozen=True, kw_only=True)
 class InstitutionView:
-    """Everything the page of an institution shows; `audits` newest first."""
+    """Everything the page of an institution shows; `standings` with its main portal first."""
 
     sheet: InstitutionSheet
     services: tuple[Row, ...]
     portals: tuple[OutsideLink, ...]
     source: OutsideLink | None
-    audits: tuple[PortalRow, ...]
+    standings: tuple[PortalRow, ...]
 
 
-def present(sheet: InstitutionSheet, services: Sequence[ServiceSheet]) -> InstitutionView:
+def present(
+    sheet: InstitutionSheet,
+    services: Sequence[ServiceSheet],
+    results: Sequence[PortalResult],
+) -> InstitutionView:
     """Decide what the page of an institution says."""
     return InstitutionView(
         sheet=sheet,
         services=tuple(row_of_sheet(service) for service in services),
         portals=tuple(link for url in sheet.portals if (link := outside_link(url))),
         source=outside_link(sheet.source),
-        audits=tuple(portal_row(result) for result in sheet.history),
+        standings=tuple(portal_row(result) for result in results),
     )

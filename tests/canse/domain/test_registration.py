@@ -8,7 +8,6 @@ from canse.domain.registration import (
     has_own_page,
     pages_of_one_service,
     registration_of,
-    settled_stage,
     shared_actions,
 )
 from canse.domain.stages import Stage
@@ -78,10 +77,3 @@ def test_action_of_several_services_is_shared() -> None:
     )
 
     assert shared_actions(services) == {"muni.example/a"}
-
-
-@pytest.mark.parametrize(
-    ("seen", "expected"), [([], 0), ([1], 1), ([1, 3], 3), ([1, 1, 3], 1), ([3, 1], 3)]
-)
-def test_stage_falls_only_when_two_runs_agree(seen: list[int], expected: int) -> None:
-    assert settled_stage(Stage(stage) for stage in seen) is Stage(expected)

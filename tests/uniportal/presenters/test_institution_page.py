@@ -15,12 +15,11 @@ def test_page_links_only_portals_that_are_web_addresses() -> None:
         source="https://fuente.example/",
         is_doubtful=False,
         service_count=1,
-        history=(),
     )
 
-    view = present(owner, [sheet()])
+    view = present(owner, [sheet()], [])
 
     assert [link.host for link in view.portals] == ["renap.gob.gt"]
     assert [row.slug for row in view.services] == ["reposicion-dpi"]
     assert view.source is not None
-    assert view.audits == ()
+    assert view.standings == ()
