@@ -1,9 +1,11 @@
 """Addresses as a page writes them: cleaned, resolved against its base, refused when none."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 ADDRESS_LENGTH = 2000
+ADDRESSES = 4_096
 _BLANKS = re.compile(r"[\t\r\n]")
 
 
@@ -26,10 +28,24 @@ def resolve(base: str, href: str) -> str:
         return cleaned
     if re.search(r"[<>]", cleaned) or re.match(r"(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)", lowered):
         return ""
+    if cleaned.startswith(("/", "http://", "https://")) and not cleaned.startswith("//"):
+        # Menus repeat on every page: what does not depend on the page is worked out once.
+        return _absolute(_root(base), cleaned)
+    return _absolute(base, cleaned)
+
+
+@lru_cache(maxsize=ADDRESSES)
+def _absolute(base: str, href: str) -> str:
     try:
-        absolute = urljoin(base, cleaned)
+        absolute = urljoin(base, href)
         parts = urlsplit(absolute)
         _ = parts.port
     except ValueError:
         return ""
     return absolute if parts.scheme in ("http", "https") and parts.hostname else ""
+
+
+@lru_cache(maxsize=16)
+def _root(base: str) -> str:
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}/"

@@ -8,6 +8,7 @@ from bs4.element import Tag
 from crawler.addresses import clean_href, resolve
 from crawler.page import Field, Form
 from crawler.runs import RunReader, squeeze
+from crawler.soup import words_of
 from crawler.walk import Place
 
 LABEL_LENGTH = 120
@@ -200,7 +201,7 @@ def _groups(controls: list[_Control]) -> list[list[_Control]]:
 
 
 def _is_toggle(tag: Tag) -> bool:
-    classes = " ".join(tag.get_attribute_list("class") or []) if tag.has_attr("class") else ""
+    classes = " ".join(words_of(tag, "class"))
     return bool(
         re.search(r"toggler|navbar|close|accordion|collapse|slick|carousel", classes)
     ) or any(tag.has_attr(name) for name in ("data-toggle", "data-bs-toggle", "aria-expanded"))

@@ -9,6 +9,7 @@ from bs4.element import Tag
 from crawler.addresses import resolve
 from crawler.census import Census
 from crawler.page import Colours, Frame, HiddenLink, Image, Link, Markup, Resource
+from crawler.soup import words_of
 from crawler.walk import Place
 
 ENTRIES = 300
@@ -99,7 +100,7 @@ class MarkupReader:
         for tag in self._census.all("script"):
             yield "script", str(tag.get("src") or "")
         for tag in self._census.all("link"):
-            if "stylesheet" in [str(rel).lower() for rel in tag.get_attribute_list("rel")]:
+            if "stylesheet" in words_of(tag, "rel"):
                 yield "style", str(tag.get("href") or "")
         for tag in self._census.all("iframe", "frame"):
             yield "frame", str(tag.get("src") or "")

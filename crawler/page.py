@@ -18,7 +18,7 @@ class Region(StrEnum):
     ASIDE = "aside"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
     """An anchor or a control that leads somewhere.
 
@@ -43,7 +43,7 @@ class Link:
     has_script: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Field:
     """One control of a form. `is_labelled` says that its label is bound to it in the markup."""
 
@@ -55,7 +55,7 @@ class Field:
     is_labelled: bool = True
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Image:
     """A picture in the body of the page; `alt` is None where the attribute is missing."""
 
@@ -65,7 +65,7 @@ class Image:
     position: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
     """A page shown inside the page."""
 
@@ -75,7 +75,7 @@ class Frame:
     position: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Resource:
     """What the page loads by itself: `kind` is script, style, image, frame or media."""
 
@@ -83,7 +83,7 @@ class Resource:
     url: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Colours:
     """Text whose own style names both its colour and its background, as written."""
 
@@ -93,7 +93,7 @@ class Colours:
     selector: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class HiddenLink:
     """A link that the page's own style hides from people."""
 
@@ -102,7 +102,7 @@ class HiddenLink:
     selector: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Markup:
     """What the page's markup says beside its words: for accessibility, security and dates.
 
@@ -121,7 +121,7 @@ class Markup:
     json_ld: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Form:
     """A form, or a group of controls that acts as one (ASP.NET wraps a whole page in one form).
 
@@ -142,7 +142,7 @@ class Form:
     item: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Heading:
     """A heading h1..h6, or bold text that stands alone as one (level 7)."""
 
@@ -154,7 +154,7 @@ class Heading:
     item: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Block:
     """A run of visible text in document order, under the nearest heading.
 
@@ -171,7 +171,7 @@ class Block:
     group: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
     """One page as values. `position` of links, forms, headings and blocks is one document order."""
 

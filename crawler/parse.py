@@ -11,7 +11,7 @@ from crawler.controls import ControlReader
 from crawler.markup import MarkupReader
 from crawler.page import Page
 from crawler.runs import RunReader, squeeze
-from crawler.soup import make_soup
+from crawler.soup import make_soup, words_of
 from crawler.walk import Place, Walker
 
 META_LENGTH = 500
@@ -157,8 +157,7 @@ def _refresh(metas: tuple[tuple[str, str], ...]) -> tuple[float | None, str]:
 def _rel_links(census: Census, base: str, rel: str) -> list[str]:
     found = []
     for tag in census.all("link"):
-        rels = [str(r).lower() for r in tag.get_attribute_list("rel")]
-        if rel in rels and (address := resolve(base, str(tag.get("href") or ""))):
+        if rel in words_of(tag, "rel") and (address := resolve(base, str(tag.get("href") or ""))):
             found.append(address)
     return found
 

@@ -119,6 +119,8 @@ class RunReader:
         if name in _BLOCKS and not (self._heading_tag and name in _WITHIN_HEADINGS):
             self._flush()
             self._tag = name if name not in ("br", "label") else self._tag
+        elif self._texts and name in _WITHIN_HEADINGS:
+            self._texts.append(" ")
         if name in _HEADINGS or name in _LIKE_HEADINGS:
             self._flush()
             self._heading_tag = self._heading_tag or tag
@@ -139,6 +141,8 @@ class RunReader:
         if name in _BLOCKS and not (self._heading_tag and name in _WITHIN_HEADINGS):
             self._flush()
             self._tag = tag.parent.name if tag.parent else ""
+        elif self._texts and name in _WITHIN_HEADINGS:
+            self._texts.append(" ")
         if self._heading_tag is tag:
             self._flush()
             self._heading_tag = None

@@ -10,6 +10,7 @@ from bs4.element import NavigableString, Tag
 
 from crawler.census import Census
 from crawler.page import Region
+from crawler.soup import words_of
 
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "title", "math", "object"})
 # Their words are choices or a value, not words of the page.
@@ -67,9 +68,15 @@ class Place:
     item: int = 0
     group: int = 0
     counts: dict[str, int] | None = None
+    known_selector: str = ""
 
     def selector(self) -> str:
         """A CSS path from the nearest identified element, or the last steps of it."""
+        if not self.known_selector:
+            self.known_selector = self._selector()
+        return self.known_selector
+
+    def _selector(self) -> str:
         steps: list[str] = []
         place: Place | None = self
         while place is not None and place.name and len(steps) < _SELECTOR_STEPS:
@@ -216,11 +223,7 @@ def _role(tag: Tag) -> str:
 
 
 def _class_words(tag: Tag) -> list[str]:
-    attributes = tag.attrs
-    if "class" not in attributes and "id" not in attributes:
-        return []
-    classes = tag.get_attribute_list("class")
-    return [str(word).lower() for word in (*classes, attributes.get("id")) if word]
+    return [*words_of(tag, "class"), *words_of(tag, "id")]
 
 
 def _is_card(tag: Tag) -> bool:
