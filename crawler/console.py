@@ -52,6 +52,11 @@ class ConsoleProgress:
         self._most[url] = max_pages
         self._tasks[url] = self._bars.add_task(name, total=max_pages)
 
+    def resumed(self, url: str) -> None:
+        """Say that nothing is begun anew, on a terminal or not."""
+        words = _("Se retoma la auditoría interrumpida de {host}.")
+        self._bars.console.print(words.format(host=host_of(url)), markup=False, highlight=False)
+
     def visited(self, url: str, visit: Visit, pages: int, known: int) -> None:
         """Move the bar to the pages read of those known, within the budget."""
         total = max(pages, min(known, self._most[url]))

@@ -35,9 +35,11 @@ class Target:
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """How to audit. `politeness` is shared by audits that run at the same time."""
+    """How to audit. `politeness` is shared by audits that run at the same time; `fresh` leaves runs
+    that were cut short as they are."""
 
     out: Path
+    fresh: bool = False
     max_pages: int = MAX_PAGES
     max_seconds: float = MAX_SECONDS
     allow_private: bool = False
@@ -58,6 +60,10 @@ class Progress(Protocol):
         """The audit of a portal begins."""
         ...
 
+    def resumed(self, url: str) -> None:
+        """The audit goes on with a run that was cut short."""
+        ...
+
     def visited(self, url: str, visit: Visit, pages: int, known: int) -> None:
         """One more address of the portal was tried."""
         ...
@@ -71,6 +77,9 @@ class Silence:
     """Progress that nobody watches."""
 
     def started(self, url: str, max_pages: int) -> None:
+        """Say nothing."""
+
+    def resumed(self, url: str) -> None:
         """Say nothing."""
 
     def visited(self, url: str, visit: Visit, pages: int, known: int) -> None:

@@ -14,10 +14,15 @@ ARCHIVE_NAME = "pages.warc.gz"
 
 def make_run_folder(out: Path, url: str, run_id: str) -> Path:
     """The new folder of one run on the portal at an address."""
-    host = host_of(url).replace(":", "-")
-    folder = out / f"{host}_{port_of(url)}" / run_id
+    folder = portal_folder(out, url) / run_id
     folder.mkdir(parents=True)
     return folder
+
+
+def portal_folder(out: Path, url: str) -> Path:
+    """Where the runs on the portal at an address stand."""
+    host = host_of(url).replace(":", "-")
+    return out / f"{host}_{port_of(url)}"
 
 
 def write_report(report: AuditReport, folder: Path) -> Path:

@@ -16,6 +16,8 @@ from crawler.visit import Outcome
 AT = datetime(2026, 11, 30, 12, 0, 5, tzinfo=UTC)
 URL = "http://muni.gob.gt/tr%C3%A1mites?a=1"
 FACTS = RunFacts(
+    run_id="20261130T120000Z-ab12cd",
+    started_at=AT,
     portal_url="http://muni.gob.gt/",
     institution="muni",
     max_pages=7,
@@ -38,7 +40,7 @@ def exchange(url: str = URL, **changes: object) -> Exchange:
 
 
 def write(path: Path, *exchanges: Exchange) -> ReplaySource:
-    with ArchiveWriter(path, FACTS) as writer:
+    with ArchiveWriter.begin(path, FACTS) as writer:
         for one in exchanges:
             writer.write(one)
     return open_archive(path)
@@ -85,7 +87,7 @@ def test_answers_of_one_address_come_in_order_and_then_no_more(tmp_path: Path) -
 
 def test_facts_and_ending_are_read_back(tmp_path: Path) -> None:
     path = tmp_path / "a.warc.gz"
-    with ArchiveWriter(path, FACTS) as writer:
+    with ArchiveWriter.begin(path, FACTS) as writer:
         writer.write(exchange())
         writer.write_parse_failure(URL, AT, "tardó demasiado")
         writer.finish(AT, {"limit": "seconds"})

@@ -9,6 +9,7 @@ from typing import Any
 
 from canse.domain.audit import AuditReport
 from crawler.audit import Audited, Target, audit_portal
+from crawler.order import Silence
 from crawler.page import Page
 from crawler.visit import Visit
 from tests.crawler.auditing import options
@@ -16,20 +17,14 @@ from tests.crawler.hostile.raw_server import Answer, Answers, RawSite, page, ser
 
 
 @dataclass(kw_only=True)
-class Watcher:
+class Watcher(Silence):
     """Keeps the last visit to each path."""
 
     visits: dict[str, Visit] = field(default_factory=dict)
 
-    def started(self, url: str, max_pages: int) -> None:
-        """Nothing to keep."""
-
     def visited(self, url: str, visit: Visit, pages: int, known: int) -> None:
         """Keep a visit."""
         self.visits[path_of(visit.url)] = visit
-
-    def finished(self, url: str, report: AuditReport) -> None:
-        """Nothing to keep."""
 
 
 @dataclass(frozen=True, kw_only=True)
