@@ -1,6 +1,7 @@
 """The only code that opens a connection: one GET on aiohttp, or one greeting over TLS, bounded."""
 
 import asyncio
+import re
 import socket
 import ssl
 from collections.abc import Callable
@@ -27,6 +28,7 @@ SILENT_SECONDS = 10.0
 SNIFFED_BYTES = 512
 DETAIL_LENGTH = 200
 ADDRESSES_TRIED = 3
+_OUR_LINE = re.compile(r"\(_ssl\.c:\d{1,6}\)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -288,7 +290,7 @@ def describe(error: BaseException) -> str:
     """The technical words of an error, on one short line."""
     # aiohttp wraps the error that says what happened in one that prints its own settings.
     inner = getattr(error, "certificate_error", None) or getattr(error, "os_error", None) or error
-    text = " ".join(f"{type(inner).__name__}: {inner}".split())
+    text = " ".join(_OUR_LINE.sub("", f"{type(inner).__name__}: {inner}").split())
     return text[:DETAIL_LENGTH]
 
 

@@ -86,15 +86,20 @@ class _Server(ThreadingHTTPServer):
         """A reader that hangs up early is no error."""
 
 
+def _bad_context() -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    return context
+
+
 @contextmanager
-def serve(pages: Pages, *, tls: bool = False) -> Iterator[SmallSite]:
-    """Serve these answers on a free port of loopback, with a bad certificate when `tls`."""
+def serve(pages: Pages, *, tls: bool | ssl.SSLContext = False) -> Iterator[SmallSite]:
+    """Serve these answers on a free port of loopback, over TLS as told, else badly certified."""
     with _Server(("127.0.0.1", 0), _Handler) as server:
         scheme = "https" if tls else "http"
         site = SmallSite(address=f"{scheme}://127.0.0.1:{server.server_address[1]}")
         if tls:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(CERTIFICATE)
+            context = tls if isinstance(tls, ssl.SSLContext) else _bad_context()
             server.socket = context.wrap_socket(server.socket, server_side=True)
         server.site, server.pages = site, pages  # type: ignore[attr-defined]
         server.lock = threading.Lock()  # type: ignore[attr-defined]
