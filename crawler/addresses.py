@@ -11,7 +11,8 @@ _BLANKS = re.compile(r"[\t\r\n]")
 
 def clean_href(href: str) -> str:
     """The href without the blanks that browsers ignore."""
-    return _BLANKS.sub("", href).strip(" \x00\x0c\ufeff")
+    cleaned = href.strip(" \t\r\n\x00\x0c\ufeff")
+    return cleaned if cleaned.isprintable() else _BLANKS.sub("", cleaned)
 
 
 def resolve(base: str, href: str) -> str:

@@ -68,6 +68,7 @@ class Place:
     item: int = 0
     group: int = 0
     counts: dict[str, int] | None = None
+    component: str = ""
     known_selector: str = ""
 
     def selector(self) -> str:
@@ -80,12 +81,19 @@ class Place:
         steps: list[str] = []
         place: Place | None = self
         while place is not None and place.name and len(steps) < _SELECTOR_STEPS:
-            if _SIMPLE_ID.match(place.identity):
-                steps.append(f"{place.name}#{place.identity}")
+            steps.append(place.step())
+            if "#" in place.component:
                 break
-            steps.append(f"{place.name}:nth-of-type({place.number})")
             place = place.parent
         return " > ".join(reversed(steps))
+
+    def step(self) -> str:
+        """The element alone: by its id where that is plain, else by its number."""
+        if not self.component:
+            is_named = self.identity and _SIMPLE_ID.match(self.identity)
+            mark = f"#{self.identity}" if is_named else f":nth-of-type({self.number})"
+            self.component = f"{self.name}{mark}"
+        return self.component
 
     def number_of(self, name: str) -> int:
         """Which child of this name comes next, from 1."""

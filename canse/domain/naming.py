@@ -5,8 +5,7 @@ import unicodedata
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 SLUG_LENGTH = 80
-_SALTILLOS = re.compile("['’ʼꞌ´`‘]")
-_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_DROPPED = re.compile("['’ʼꞌ´`‘\u0300-\u036f]")
 # Where other marks that stand over letters may be: beyond Greek, but not among punctuation.
 _FAR = re.compile(r"[\u0483-\u1fff\u20d0-\U0010ffff]")
 _TRACKING = re.compile(r"^(utm_.+|fbclid|gclid|phpsessid|jsessionid|sid|aspsessionid\w*)$", re.I)
@@ -15,10 +14,10 @@ _INDEX_PAGE = re.compile(r"/index\.(?:html?|php|aspx?)$", re.I)
 
 def fold(text: str) -> str:
     """Lower case without accents or saltillos: "Acción" → "accion", "K'iche'" → "kiche"."""
-    lowered = _SALTILLOS.sub("", text).lower()
+    lowered = text.lower()
     if lowered.isascii():
-        return lowered
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", lowered))
+        return lowered.replace("'", "").replace("`", "")
+    bare = _DROPPED.sub("", unicodedata.normalize("NFD", lowered))
     if _FAR.search(bare) is None:
         return bare
     return "".join(c for c in bare if unicodedata.category(c) != "Mn")

@@ -15,7 +15,7 @@ from canse.domain.naming import (
 )
 
 
-@pytest.mark.parametrize("saltillo", "'’ʼꞌ´`‘")
+@pytest.mark.parametrize("saltillo", "'’ʼꞌꞋ´`‘")
 def test_fold_drops_every_saltillo(saltillo: str) -> None:
     assert fold(f"K{saltillo}iche{saltillo}") == "kiche"
 
