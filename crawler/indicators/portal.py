@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from canse.domain.audit import Evidence, Verdict
 from crawler.page import Page
@@ -10,6 +11,7 @@ from crawler.site import Site
 from crawler.targets import Targets
 from crawler.visit import Visit
 
+T = TypeVar("T")
 EVIDENCE_OF_A_FINDING = 5
 EXAMPLES = 3
 
@@ -17,13 +19,14 @@ EXAMPLES = 3
 @dataclass(frozen=True, kw_only=True)
 class PortalView:
     """One portal as the checks see it: visits in order, the sightings of its services, and what is
-    known of the whole."""
+    known of the whole. `made` remembers what `once` was asked for."""
 
     url: str
     visits: tuple[Visit, ...]
     sightings: tuple[Sighting, ...]
     targets: Targets
     site: Site = field(default_factory=Site)
+    made: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(
@@ -47,6 +50,13 @@ class PortalView:
         for visit in self.visits:
             if visit.page is not None:
                 yield visit, visit.page
+
+    def once(self, make: "Callable[[PortalView], T]") -> T:
+        """What a function makes of this portal, made once however many checks ask for it."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        made: T = self.made[make]
+        return made
 
 
 @dataclass(frozen=True, kw_only=True)
