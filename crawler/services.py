@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from canse.domain.audit import Evidence, FoundService
 from canse.domain.naming import fold, is_web_address, same_address_key, same_name_key, slugify
 from canse.domain.stages import Level, Stage
+from crawler.categories import category_of
 from crawler.files import is_file
 from crawler.ladder import Capability, Gate, Rung, climb_confirmed, climb_declared
+from crawler.sheets import sheet_of
 from crawler.sightings import Sighting, evidence_of, one_a_rule
 from crawler.targets import Targets
 from crawler.visit import Visit
@@ -130,7 +132,7 @@ def _service(group: list[Sighting], targets: Targets) -> JudgedService:
         name=best.offer.name,
         action_url=action or None,
         owner=owners[0] if owners else None,
-        category=None,
+        category=category_of(best.offer.name),
         stage_confirmed=confirmed,
         stage_declared=declared,
         level=verdicts.confirmed.level,
@@ -139,6 +141,7 @@ def _service(group: list[Sighting], targets: Targets) -> JudgedService:
         reason=_reason(verdicts),
         evidence=_evidence(ordered, dead),
         mentions=tuple(sorted((s.mention() for s in ordered), key=lambda m: m.page_url)),
+        sheet=sheet_of(ordered),
     )
     is_told = any(sighting.offer.is_sheet for sighting in group)
     return JudgedService(service=service, declared=verdicts.declared, is_told=is_told)
