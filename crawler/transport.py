@@ -27,7 +27,8 @@ class Transport:
     only old protocols or ciphers are spoken; `accepts_old_tls` says that TLS 1.0 or 1.1 is taken.
     `has_http` says whether anything answers without encryption; `has_http_hop` whether http leads
     first to another http address. `certificate_until` is a date in ISO form. `problem` keeps the
-    technical words of the fault.
+    technical words of the fault. `security_contact` is that of security.txt, empty where the file
+    or the contact is missing.
     """
 
     host: str = ""
@@ -44,3 +45,4 @@ class Transport:
     redirects_to_https: bool | None = None
     has_http_hop: bool | None = None
     problem: str = ""
+    security_contact: str | None = None

@@ -1,4 +1,4 @@
-"""Looks at how a portal travels: a handful of greetings over TLS and, at most, one GET over http.
+"""Looks at how a portal travels: a few greetings over TLS, one GET over http, one of security.txt.
 
 Nothing is probed that a browser would not do: no scan of ports, ciphers or versions. The order is
 fixed, so that a replay of the archive asks the same and finds the same.
@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from crawler.certificate import read_certificate
 from crawler.entry import Entry
-from crawler.exchange import NotArchived, Source
+from crawler.exchange import NotArchived, Source, Want
 from crawler.guard import is_loopback_host
 from crawler.handshake import Greeter, Handshake, Manner
 from crawler.redirects import follow
 from crawler.scope import Scope
+from crawler.security_txt import read_contact, security_txt_address
 from crawler.transport import CertificateFault, Transport
 from crawler.urls import host_of
 from crawler.visit import Outcome
@@ -41,6 +42,7 @@ _SHUT = frozenset(
 )
 # The local OpenSSL, not the portal, declined to speak so.
 _OUR_OWN_LIMIT = ("NO_PROTOCOLS_AVAILABLE", "no protocols available", "NO_CIPHERS_AVAILABLE")
+_ALERT = "ALERT"
 _SILENT = frozenset({Outcome.DNS_FAILED, Outcome.CONNECTION_REFUSED, Outcome.TIMED_OUT})
 
 
@@ -54,6 +56,23 @@ class TransportProbe:
 
     async def look(self, entry: Entry) -> Transport:
         """The facts; where the archive of a replay lacks them, as far as the entry shows."""
+        seen = await self._look_at_tls(entry)
+        contact = await self._ask_contact(entry) if entry.home.status else None
+        return replace(seen, security_contact=contact)
+
+    async def _ask_contact(self, entry: Entry) -> str | None:
+        address = security_txt_address(_root(entry))
+        if not entry.robots.may_fetch(address):
+            return None
+        try:
+            fetched = await follow(
+                self.source, address, want=Want.ROBOTS, objection=self._objection
+            )
+        except NotArchived:
+            return None
+        return None if fetched.failure else read_contact(fetched.exchange)
+
+    async def _look_at_tls(self, entry: Entry) -> Transport:
         parts = urlsplit(_root(entry))
         seen = Transport(host=host_of(entry.url))
         if entry.home.outcome in _SILENT or entry.home.outcome is Outcome.ADDRESS_REFUSED:
@@ -77,6 +96,9 @@ class TransportProbe:
         if strict.failure is not Outcome.TLS_FAILED:
             return replace(seen, has_https=_is_shut(strict), problem=strict.detail)
         reading = await self.greeter.shake(url, Manner.READING)
+        if reading.failure is not None and _ALERT in reading.detail.upper():
+            # It speaks TLS, but nothing that a program of today still speaks.
+            return replace(seen, has_https=True, has_strong_tls=False, problem=strict.detail)
         if reading.failure is not None:
             return replace(seen, has_https=_is_shut(reading), problem=strict.detail)
         judged = strict

@@ -92,7 +92,7 @@ def server_context(
     if lowest or ciphers:
         context.set_ciphers(ciphers or "DEFAULT:@SECLEVEL=0")
     if dh is not None:
-        context.load_dh_params(dh)
+        context.load_dh_params(str(dh))
     return context
 
 

@@ -155,3 +155,59 @@ def test_bad_certificate_is_told_when_the_home_cannot_be_read_either() -> None:
 
     assert entry.home.outcome is Outcome.TLS_FAILED
     assert entry.home.page is None
+
+
+def faulty(root: str = "https://muni.gob.gt/") -> dict[str, Exchange | Outcome | None]:
+    """A portal whose certificate is bad."""
+    return dict.fromkeys((root, f"{root}robots.txt"), Outcome.TLS_FAILED)
+
+
+@dataclass
+class StrictSource(TableSource):
+    """A source that gives its answers only to who does not test the certificate."""
+
+    open_table: dict[str, Exchange | Outcome | None] = field(default_factory=dict)
+    cookies: list[int] = field(default_factory=list)
+
+    async def get(self, request: Request) -> Exchange:
+        if request.verify_tls:
+            return await super().get(request)
+        self.cookies.append(len(request.cookies))
+        found = self.open_table[request.url]
+        assert isinstance(found, Exchange)
+        return found
+
+
+def go_in_strictly(table: dict[str, Exchange | Outcome | None]) -> tuple[Entry, StrictSource]:
+    root = "https://muni.gob.gt/"
+    moved = Exchange(
+        url=root,
+        fetched_at=AT,
+        status=302,
+        headers=(("Location", f"{root}inicio"), ("Set-Cookie", "a=1")),
+    )
+    opened = {**portal(root), root: moved, f"{root}inicio": said(f"{root}inicio")}
+    source = StrictSource(table, open_table=opened)
+
+    async def run() -> Entry:
+        async with Sandbox() as sandbox:
+            visitor = Visitor(source=source, sandbox=sandbox, scope=scope_of(root), log=NoLog())
+            return await enter(visitor, root, lambda _: None)
+
+    return asyncio.run(run()), source
+
+
+def test_portal_with_a_bad_certificate_is_entered_unverified_and_without_cookies() -> None:
+    entry, source = go_in_strictly(faulty())
+
+    assert entry.home.outcome is Outcome.OK
+    assert entry.home.final_url == "https://muni.gob.gt/inicio"
+    assert (entry.is_unverified, entry.tls_fault) == (True, "no se pudo")
+    assert set(source.cookies) == {0}
+
+
+def test_twin_with_a_good_certificate_is_preferred_and_the_fault_is_kept() -> None:
+    entry, _ = go_in_strictly({**faulty(), **portal("https://www.muni.gob.gt/")})
+
+    assert entry.url == "https://www.muni.gob.gt/"
+    assert (entry.is_unverified, entry.tls_fault) == (False, "no se pudo")
