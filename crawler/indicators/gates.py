@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from crawler.dates import dates_in
 from crawler.indicators.portal import (
     Answer,
     PortalView,
@@ -12,6 +13,8 @@ from crawler.indicators.portal import (
     on,
 )
 from crawler.ladder import Capability, Gate
+from crawler.proof import GateProof
+from crawler.sightings import Sighting
 
 _BEGUN = frozenset({Capability.APPLICATION, Capability.APPOINTMENT})
 
@@ -23,18 +26,26 @@ def gate_check(gate: Gate) -> Callable[[PortalView], Answer]:
         online = [s for s in portal.sightings if s.capabilities.declared() & _BEGUN]
         if not online:
             return not_applicable()
-        closed = [s for s in online if gate in s.capabilities.gate_names()]
+        closed = [
+            (sighting, proof)
+            for sighting in online
+            for proof in sighting.capabilities.gates
+            if proof.gate is gate and not _is_over(sighting, proof)
+        ]
         if closed:
-            pieces = [
-                on(s.visit, g.selector, g.snippet, g.rule)
-                for s in closed
-                for g in s.capabilities.gates
-                if g.gate is gate
-            ]
-            return missing(examples(s.offer.name for s in closed), pieces)
+            pieces = [on(s.visit, g.selector, g.snippet, g.rule) for s, g in closed]
+            return missing(examples(s.offer.name for s, _ in closed), pieces)
         return found(on(s.visit, s.offer.selector, s.offer.name, s.offer.rule) for s in online)
 
     return check
+
+
+def _is_over(sighting: Sighting, proof: GateProof) -> bool:
+    """Whether what kept the service closed is dated, and every date has passed."""
+    if proof.gate is not Gate.NOT_AVAILABLE:
+        return False
+    days = dates_in(proof.snippet)
+    return bool(days) and max(days) < sighting.visit.fetched_at.date()
 
 
 def check_available(portal: PortalView) -> Answer:

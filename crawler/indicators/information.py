@@ -2,33 +2,37 @@
 
 import re
 
-from canse.domain.naming import fold
+from canse.domain.audit import Evidence
+from canse.domain.naming import fold, host_of
 from crawler.hosts import HostClass, classify_host
 from crawler.indicators.portal import Answer, PortalView, examples, found, missing, on, partly
+from crawler.indicators.reached import ADDRESS, CREDIT, has_mailbox, has_phone
+from crawler.indicators.said import is_news, link_piece
 from crawler.lexicon import Lexicon
 from crawler.page import Page, Region
+from crawler.visit import Outcome
+from crawler.words_of_services import PLACEHOLDER
 
 READABLE_CHARACTERS = 200
 NORMS = 3
 STATE_HOSTS = 3
 QUESTIONS = 3
-_PHONE = re.compile(r"(?:\+?\(?\d{2,3}\)?[ -]?)?\b\d{4}[ -]?\d{4}\b|\bpbx\b|\btel(?:efono|s|\.|:)")
-_ADDRESS = Lexicon(
-    "direccion",
-    r"zona \d+  \d+[aª.]* (?:calle|avenida)  calle  avenida  barrio  via  carrera  km\.? ?\d+",
-)
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_LINKED = {"tel": "teléfono", "mailto": "correo"}
 _NORM = re.compile(
     r"(?:decreto|acuerdo (?:gubernativo|ministerial|municipal)|ley|reglamento|resolucion)"
     r"(?: (?:numero|no\.?|n[°º.]))?[ °º]*\d{1,5}(?:[-/]\d{2,4})?"
 )
 _MISSION = Lexicon("mision", r"mision")
+_ABOUT = Lexicon("quienes-somos", r"quienes somos  acerca de (?:nosotros|la|el)  chi siamo")
 _AIMS = Lexicon("vision", r"vision  objetivos?  funciones  competencias  atribuciones")
 _PARKING = Lexicon(
     "aparcada",
     r"""
     cuenta suspendida  account suspended  apache2? .{0,20}default page  iis windows server
-    domain for sale
+    domain (?:is )?(?:for sale|parked)  welcome to nginx  it works!?  sitio en construccion
+    (?:sitio|pagina|portal) (?:web )?en mantenimiento  (?:site|website) (?:is )?under maintenance
+    website maintenance  just a moment  attention required  checking your browser
+    access denied  acceso denegado  request blocked  index of /
     """,
 )
 
@@ -40,7 +44,8 @@ def check_readable(portal: PortalView) -> Answer:
         return missing()
     visit, page = home
     evidence = [on(visit, "body", page.title or _first_words(page), "portada")]
-    if _PARKING.find(f"{page.title} {_first_words(page)}"):
+    is_error = visit.status >= 400 or visit.outcome is Outcome.SOFT_NOT_FOUND
+    if is_error or _PARKING.find(f"{page.title} {_first_words(page)}"):
         return missing(pieces=evidence)
     if page.visible_text_length < READABLE_CHARACTERS:
         return partly(evidence)
@@ -49,97 +54,113 @@ def check_readable(portal: PortalView) -> Answer:
 
 def check_mission(portal: PortalView) -> Answer:
     """E1-03: headings name the mission and the vision, aims or functions."""
-    missions, aims = [], []
+    missions, aims, about = [], [], []
     for visit, page in portal.pages():
         for heading in page.headings:
             if _MISSION.find(heading.text):
                 missions.append(on(visit, heading.selector, heading.text, "mision"))
             if _AIMS.find(heading.text):
                 aims.append(on(visit, heading.selector, heading.text, "vision"))
+            if _ABOUT.starts(heading.text) and _is_answered(page, heading.position):
+                about.append(on(visit, heading.selector, heading.text, "quienes-somos"))
     if missions and aims:
         return found([missions[0], aims[0]])
     if missions or aims:
         return partly([*missions, *aims], "la misión" if missions else "la visión o los objetivos")
-    return missing()
+    return partly(about, "quiénes son") if about else missing()
 
 
 def check_contact(portal: PortalView) -> Answer:
-    """E1-04: a telephone, and an address or a mailbox."""
-    seen: dict[str, object] = {}
-    pieces = []
+    """E1-04: a telephone, and an address or a mailbox, of the institution."""
+    seen: dict[str, Evidence] = {}
     for visit, page in portal.pages():
         for block in page.blocks:
             for name in _contacts(block.text):
-                if name not in seen:
-                    seen[name] = True
-                    pieces.append(on(visit, block.selector, block.text, f"contacto-{name}"))
-    if "teléfono" in seen and len(seen) > 1:
-        return found(pieces)
-    return partly(pieces, " y ".join(sorted(seen))) if seen else missing()
+                piece = on(visit, block.selector, block.text, f"contacto-{name}")
+                seen.setdefault(name, piece)
+        for link in page.links:
+            name = _LINKED.get(link.raw.partition(":")[0].lower().strip(), "")
+            if name:
+                seen.setdefault(name, link_piece(visit, link, f"contacto-{name}"))
+        if "teléfono" in seen and len(seen) > 1:
+            return found(seen.values())
+    return partly(seen.values(), " y ".join(sorted(seen))) if seen else missing()
 
 
 def _contacts(text: str) -> list[str]:
-    folded = fold(text)
+    if CREDIT.find(text):
+        return []
     tests = (
-        ("teléfono", _PHONE.search(folded)),
-        ("dirección", _ADDRESS.find(text)),
-        ("correo", _MAIL.search(text)),
+        ("teléfono", has_phone(text)),
+        ("dirección", ADDRESS.find(text)),
+        ("correo", has_mailbox(text)),
     )
     return [name for name, is_there in tests if is_there]
 
 
 def check_norms(portal: PortalView) -> Answer:
     """E1-07: different laws, decrees and agreements are cited."""
-    norms: dict[str, object] = {}
-    pieces = []
+    norms: dict[str, Evidence] = {}
     for visit, page in portal.pages():
+        if is_news(page):
+            continue
         for text, selector in _texts(page):
             for match in _NORM.finditer(fold(text)):
-                if match.group() not in norms:
-                    norms[match.group()] = True
-                    pieces.append(on(visit, selector, text, "norma"))
-    detail = examples(norms)
+                norm = match.group()
+                if norm not in norms:
+                    norms[norm] = on(visit, selector, f"{norm}: {text}", "norma")
     if len(norms) >= NORMS:
-        return found(pieces, detail)
-    return partly(pieces, detail) if norms else missing()
+        return found(norms.values(), examples(norms))
+    return partly(norms.values(), examples(norms)) if norms else missing()
 
 
 def check_state_links(portal: PortalView) -> Answer:
-    """E1-12: links to other bodies of the State, by host."""
-    hosts: dict[str, object] = {}
-    pieces = []
+    """E1-12: links to other bodies of the State; those of a template's footer count half."""
+    hosts: dict[str, Evidence] = {}
+    at_foot: dict[str, Evidence] = {}
     for visit, page in portal.pages():
         for link in page.links:
-            host = link.url.split("/")[2] if link.url.startswith("http") else ""
+            host = host_of(link.url)
             if host in hosts or classify_host(link.url, portal.url) is not HostClass.STATE:
                 continue
-            hosts[host] = True
-            pieces.append(on(visit, link.selector, f"{link.text} {link.url}", "enlace-estado"))
-    detail = examples(sorted(hosts))
+            kept = at_foot if link.region is Region.FOOTER else hosts
+            kept.setdefault(host, link_piece(visit, link, "enlace-estado"))
+    every = {**at_foot, **hosts}
+    detail = examples(sorted(hosts or every))
     if len(hosts) >= STATE_HOSTS:
-        return found(pieces, detail)
-    return partly(pieces, detail) if hosts else missing()
+        return found(hosts.values(), detail)
+    return partly(every.values(), detail) if every else missing()
 
 
 def check_questions(portal: PortalView) -> Answer:
-    """E1-13: headings that ask, with an answer under them."""
-    best: list[object] = []
-    pieces = []
+    """E1-13: headings that ask, with an answer of their own under them."""
+    best: list[Evidence] = []
     for visit, page in portal.pages():
-        asked = [h for h in page.headings if "?" in h.text and _is_answered(page, h.position)]
-        if len(asked) > len(best):
-            best = list(asked)
-            pieces = [on(visit, h.selector, h.text, "pregunta") for h in asked]
+        asked = [
+            on(visit, heading.selector, heading.text, "pregunta")
+            for heading in page.headings
+            if "?" in heading.text
+            and heading.region is Region.MAIN
+            and _is_answered(page, heading.position)
+        ]
+        best = max(best, asked, key=len)
     if len(best) >= QUESTIONS:
-        return found(pieces)
-    return partly(pieces) if best else missing()
+        return found(best)
+    return partly(best) if best else missing()
 
 
 def _is_answered(page: Page, position: int) -> bool:
-    """Whether text follows before the next heading."""
-    later = [h.position for h in page.headings if h.position > position]
-    end = min(later, default=10**9)
-    return any(position < block.position < end for block in page.blocks)
+    """Whether words that are no link's and no filler follow before the next heading or form."""
+    others = [*(h.position for h in page.headings), *(form.position for form in page.forms)]
+    end = min((at for at in others if at > position), default=10**9)
+    led_on = {link.text for link in page.links if position < link.position < end}
+    return any(
+        position < block.position < end
+        and block.region is Region.MAIN
+        and block.text not in led_on
+        and not PLACEHOLDER.find(block.text)
+        for block in page.blocks
+    )
 
 
 def _texts(page: Page) -> list[tuple[str, str]]:

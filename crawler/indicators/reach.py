@@ -1,31 +1,45 @@
-"""Stage 2, reach: social networks, audio and video, ratings."""
+"""Stage 2, reach: social networks, audio and video."""
 
 import re
 from urllib.parse import urlsplit
 
-from crawler.forms import FormClass, classify_form
+from canse.domain.audit import Evidence
+from crawler.files import is_file
 from crawler.hosts import HostClass, classify_host
 from crawler.indicators.portal import Answer, PortalView, examples, found, missing, on
+from crawler.indicators.reached import CREDIT
+from crawler.page import Link, Page
 
 _SHARING = re.compile(r"share|sharer|intent|plugins|/tr\?|dialog/|addthis", re.I)
 _VIDEO = re.compile(
     r"youtube(?:-nocookie)?\.com/embed|vimeo\.com|facebook\.com/plugins/video|dailymotion"
 )
 
+# Pictures that move behind a title, and advertising.
+_DECORATION = re.compile(
+    r"[/_-](?:bg|background|fondo|hero|banner|loop|slider)[\w-]*\.(?:mp4|webm|ogv)"
+    r"|doubleclick|googlesyndication|/ads?[/.]|adserver|\.swf$",
+    re.I,
+)
+
 
 def check_networks(portal: PortalView) -> Answer:
     """E2-10: links to profiles; buttons to share a page are none."""
-    hosts: dict[str, object] = {}
-    pieces = []
+    hosts: dict[str, Evidence] = {}
     for visit, page in portal.pages():
         for link in page.links:
             if not _is_profile(link.url, portal.url):
                 continue
             host = (urlsplit(link.url).hostname or "").removeprefix("www.")
-            if host not in hosts:
-                hosts[host] = True
-                pieces.append(on(visit, link.selector, link.url, "perfil-social"))
-    return found(pieces, examples(sorted(hosts))) if hosts else missing()
+            if host not in hosts and not _is_credit(page, link):
+                hosts[host] = on(visit, link.selector, link.url, "perfil-social")
+    return found(hosts.values(), examples(sorted(hosts))) if hosts else missing()
+
+
+def _is_credit(page: Page, link: Link) -> bool:
+    """Whether the link stands in the words of whoever made the site."""
+    around = [b.text for b in page.blocks if link.run <= b.position <= max(link.run, link.until)]
+    return any(map(CREDIT.find, (*around, link.text, link.title)))
 
 
 def _is_profile(url: str, portal_url: str) -> bool:
@@ -42,18 +56,6 @@ def check_media(portal: PortalView) -> Answer:
         on(visit, "iframe, video, audio", address, "audio-o-video")
         for visit, page in portal.pages()
         for address in (*page.media, *(f for f in page.frames if _VIDEO.search(f)))
-    ]
-    return found(pieces) if pieces else missing()
-
-
-def check_ratings(portal: PortalView) -> Answer:
-    """E4-10: a short survey on a page that offers a service."""
-    pages = {s.visit.url for s in portal.sightings}
-    pieces = [
-        on(visit, form.selector, " · ".join((form.heading, *form.submit_texts)), "valoracion")
-        for visit, page in portal.pages()
-        if visit.url in pages
-        for form in page.forms
-        if classify_form(form) is FormClass.SURVEY
+        if not _DECORATION.search(address) and not is_file(address)
     ]
     return found(pieces) if pieces else missing()
