@@ -113,6 +113,11 @@ class ArchiveWriter:
         """Keep that a page could not be parsed, so that a replay does not depend on its speed."""
         self._write_metadata(url, at, {"parse_failure": failure})
 
+    def write_rendering(self, url: str, at: datetime, html: str) -> None:
+        """Keep what became of a page once a browser had run its programs."""
+        body = html.encode("utf-8", "replace")
+        self._write_record("conversion", url, at, "text/html; charset=utf-8", body, [])
+
     def write_handshake(self, url: str, at: datetime, manner: Manner, shaken: Handshake) -> None:
         """Keep what came of one greeting over TLS."""
         self._write_metadata(url, at, {"handshake": manner.value, **handshake_values(shaken)})

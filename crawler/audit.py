@@ -17,7 +17,7 @@ from crawler.report import write_report
 from crawler.robots import Robots
 from crawler.sandbox import Sandbox
 from crawler.scope import scope_of
-from crawler.sources import ParseLog, open_answers
+from crawler.sources import ParseLog, open_answers, open_renderings
 from crawler.transport import Transport
 from crawler.transport_probe import TransportProbe
 from crawler.urls import host_of
@@ -127,6 +127,7 @@ async def _open_visitor(stack: AsyncExitStack, plan: Plan, source: Source) -> Vi
         sandbox=sandbox,
         scope=scope_of(plan.url, plan.aliases),
         log=ParseLog(archive=plan.archive, writer=plan.writer),
+        renderings=await open_renderings(stack, plan),
     )
 
 

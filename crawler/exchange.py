@@ -23,6 +23,7 @@ class Want(Enum):
     DOCUMENT = 256 * KIB
     ROBOTS = 500 * KIB
     SITEMAP = 10 * MIB
+    PART = 4 * MIB
 
     @property
     def cap(self) -> int:

@@ -36,10 +36,11 @@ class Target:
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """How to audit. `politeness` is shared by audits that run at the same time; `fresh` leaves runs
-    that were cut short as they are."""
+    that were cut short as they are; `browser` reads with one what only a browser can read."""
 
     out: Path
     fresh: bool = False
+    browser: bool = False
     max_pages: int = MAX_PAGES
     max_seconds: float = MAX_SECONDS
     allow_private: bool = False

@@ -24,6 +24,7 @@ from crawler.urls import host_of, normalise
 from crawler.visit import Outcome
 
 BLOCK_BYTES = 12 * MIB
+_LARGE = frozenset({"response", "conversion"})
 _DAMAGE = (ArchiveLoadFailed, EOFError, OSError, zlib.error, ValueError, TypeError)
 
 
@@ -53,6 +54,7 @@ class ReplaySource:
     ending: dict[str, Any] = field(default_factory=dict)
     _offsets: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _unparsed: dict[str, str] = field(default_factory=dict)
+    _renderings: dict[str, int] = field(default_factory=dict)
     _handshakes: dict[tuple[str, Manner], Handshake] = field(default_factory=dict)
     _given: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     _first_url: str = ""
@@ -97,6 +99,16 @@ class ReplaySource:
         self._offsets[url].append(offset)
         self.left += 1
 
+    def rendering(self, url: str) -> str | None:
+        """What a browser made of the page in the run; None when none was asked."""
+        offset = self._renderings.get(url)
+        if offset is None:
+            return None
+        with self.path.open("rb") as file:
+            file.seek(offset)
+            record = next(iter(ArchiveIterator(file, no_record_parse=True)))
+            return bytes(record.raw_stream.read(BLOCK_BYTES)).decode("utf-8", "replace")
+
     def parse_failure(self, url: str) -> str:
         """Why the page at this address could not be parsed in the run; empty when it could."""
         return self._unparsed.get(url, "")
@@ -129,7 +141,7 @@ def _read_index(source: ReplaySource) -> None:
     with source.path.open("rb") as file:
         iterator = ArchiveIterator(file, no_record_parse=True)
         for record in iterator:
-            block = b"" if record.rec_type == "response" else record.raw_stream.read(MIB)
+            block = b"" if record.rec_type in _LARGE else record.raw_stream.read(MIB)
             # Telling the offset reads to the end of the record: the block must be out by then.
             _take_in(source, record, block, iterator.get_record_offset())
 
@@ -144,6 +156,8 @@ def _take_in(source: ReplaySource, record: Any, block: bytes, offset: int) -> No
         # Our own runs ask again word for word; other archives write addresses in their own way.
         is_own = "portal" in source.info
         source._add(url if is_own else normalise(url) or url, offset)
+    elif kind == "conversion":
+        source._renderings[url] = offset
     elif kind == "metadata":
         _take_in_metadata(source, url, offset, _values(block))
     begins = kind == "warcinfo" or url == RESUMED_URI

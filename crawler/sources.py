@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from crawler.archive import ArchiveWriter, RecordingGreeter, RecordingSource
+from crawler.browser import open_browser
 from crawler.crawl import Budget
 from crawler.exchange import Exchange, NotArchived, Request, Source
 from crawler.fetch import WebSource
 from crawler.guard import AddressGuard
 from crawler.handshake import Greeter, Handshake, Manner
+from crawler.order import Options
 from crawler.plan import Plan
 from crawler.politeness import PoliteGreeter, Politeness, PoliteSource
+from crawler.rendering import Renderings
 from crawler.replay import ReplaySource
 from crawler.urls import host_of
 
@@ -154,6 +157,18 @@ async def open_answers(
     )
 
 
+async def open_renderings(stack: AsyncExitStack, plan: Plan) -> Renderings:
+    """The renderings the archive holds and, where a browser is asked for, those of a new one."""
+    renderer = None
+    if plan.options.browser and plan.writer is not None and not plan.is_told_to_the_end:
+        # The parts of a page are asked for as any visitor's are, one at a time, and not kept.
+        web = await stack.enter_async_context(_web_source(plan.options))
+        renderer = await stack.enter_async_context(open_browser(web))
+    return Renderings(
+        archive=plan.archive, writer=plan.writer, renderer=renderer, now=plan.options.now
+    )
+
+
 async def _open_web(
     stack: AsyncExitStack,
     plan: Plan,
@@ -162,15 +177,7 @@ async def _open_web(
     writer: ArchiveWriter,
 ) -> Answers:
     options = plan.options
-    web = await stack.enter_async_context(
-        WebSource(
-            guard=AddressGuard(allow_private=options.allow_private),
-            user_agent=options.user_agent,
-            patience=options.patience,
-            resolver=options.resolver,
-            now=options.now,
-        )
-    )
+    web = await stack.enter_async_context(_web_source(options))
     source = PoliteSource(
         source=web, politeness=politeness, is_late=lambda: budget.is_late, now=options.now
     )
@@ -179,4 +186,14 @@ async def _open_web(
         source=RecordingSource(source=source, archive=writer),
         greeter=RecordingGreeter(greeter=greeter, archive=writer, now=options.now),
         hold=politeness.hold,
+    )
+
+
+def _web_source(options: Options) -> WebSource:
+    return WebSource(
+        guard=AddressGuard(allow_private=options.allow_private),
+        user_agent=options.user_agent,
+        patience=options.patience,
+        resolver=options.resolver,
+        now=options.now,
     )

@@ -1,5 +1,6 @@
 """One visit: ask, follow, read, parse in the child, and say in one word how it ended."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -17,6 +18,15 @@ from crawler.visit import Outcome, Visit
 
 UNTOLD_PAUSE_SECONDS = 30.0  # for a portal that asks to slow down and does not say how much
 ALREADY_READ = "igual a una página ya leída"
+READ_WITH_BROWSER = "leída con un navegador"
+
+
+class Renderings(Protocol):
+    """What browsers make of pages that say nothing without their programs."""
+
+    async def of(self, url: str, html: str) -> str | None:
+        """The HTML of a page once its programs have run; None where there is none."""
+        ...
 
 
 class ParseLog(Protocol):
@@ -39,6 +49,7 @@ class Visitor:
     sandbox: Sandbox
     scope: Scope
     log: ParseLog
+    renderings: Renderings | None = None
     may_fetch: Callable[[str], bool] = lambda _: True
     weight: int = 0
     retry_after: float | None = None
@@ -58,7 +69,10 @@ class Visitor:
             return visit
         if not is_probe and self._is_repeated(visit):
             return replace(visit, detail=ALREADY_READ)
-        return await self._parse(visit, reading)
+        parsed = await self._parse(visit, reading)
+        if parsed.outcome is Outcome.NEEDS_SCRIPT and not is_probe:
+            return await self._render(parsed, reading)
+        return parsed
 
     async def document(self, seat: Seat) -> Visit:
         """Visit an address for its status, type and size alone."""
@@ -71,9 +85,9 @@ class Visitor:
         is_right = visit.outcome is Outcome.NOT_HTML
         return replace(visit, outcome=Outcome.OK) if is_right else visit
 
-    async def _parse(self, visit: Visit, reading: Reading) -> Visit:
+    async def _parse(self, visit: Visit, reading: Reading, key: str = "") -> Visit:
         assert reading.text is not None
-        failure = self.log.known_failure(visit.final_url)
+        failure = self.log.known_failure(key or visit.final_url)
         if not failure:
             parsed = await self.sandbox.parse(
                 reading.text, url=visit.final_url, problems=reading.problems
@@ -85,8 +99,27 @@ class Visitor:
                     outcome = page_outcome(parsed.page)
                 return replace(visit, page=parsed.page, outcome=outcome)
             failure = parsed.failure
-            self.log.note_failure(visit.final_url, visit.fetched_at, failure)
+            self.log.note_failure(key or visit.final_url, visit.fetched_at, failure)
         return replace(visit, outcome=Outcome.PARSE_FAILED, detail=failure)
+
+    async def _render(self, visit: Visit, reading: Reading) -> Visit:
+        """The same page read with a browser, where there is one and it says more so."""
+        if self.renderings is None or reading.text is None:
+            return visit
+        html = await self.renderings.of(visit.final_url, reading.text)
+        if html is None:
+            return visit
+        shown = replace(
+            visit,
+            outcome=Outcome.OK,
+            sha256=hashlib.sha256(html.encode("utf-8", "replace")).hexdigest(),
+            detail=READ_WITH_BROWSER,
+        )
+        # A rendering that cannot be parsed says nothing of the page as it was sent.
+        key = f"{visit.final_url}#rendered"
+        rendered = await self._parse(shown, replace(reading, text=html), key=key)
+        says_something = rendered.page is not None and rendered.page.visible_text_length > 0
+        return replace(rendered, outcome=Outcome.OK) if says_something else visit
 
     def _is_repeated(self, visit: Visit) -> bool:
         """Whether the page was read before: the same address, or a folder and its index page."""
