@@ -5,6 +5,7 @@ are read. A portal that says nothing of itself stays OTHER.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
@@ -77,14 +78,26 @@ def kind_of_institution(
         return told
     for texts in (_site_names(visits), _host_words(portal_url), _other_names(visits)):
         words = " · ".join(texts)
-        found = next((kind for kind, list_ in _BY_WORDS if list_.find(words)), None)
+        found = _kind_by(words)
         if found is not None:
             return found
-    return InstitutionKind.OTHER
+    return _kind_of_most(visits) or InstitutionKind.OTHER
+
+
+def _kind_by(words: str) -> InstitutionKind | None:
+    return next((kind for kind, list_ in _BY_WORDS if list_.find(words)), None)
+
+
+def _kind_of_most(visits: Sequence[Visit]) -> InstitutionKind | None:
+    """The kind that more than half of the titles show: a site's name ends each of its titles."""
+    titles = [page.title for page in islice(_pages(visits), TITLES)]
+    kinds = Counter(_kind_by(title) for title in titles)
+    kind, count = next(iter(kinds.most_common(1)), (None, 0))
+    return kind if 2 * count > len(titles) > 1 else None
 
 
 def country_of(visits: Sequence[Visit], portal_url: str, *, is_of_catalogue: bool = False) -> str:
-    """ "gt" for a portal of Guatemala, empty for any other.
+    """The code "gt" for a portal of Guatemala, empty for any other.
 
     `is_of_catalogue` says that whoever ordered the audit named its institution: the catalogue is
     Guatemala's. Otherwise the host decides, and where it names no country the portal's words: its
@@ -115,13 +128,12 @@ def _host_words(portal_url: str) -> list[str]:
 
 
 def _other_names(visits: Sequence[Visit]) -> Iterator[str]:
-    """What stands over, at the head and at the foot of the home page, and the first titles."""
+    """What stands over, at the head and at the foot of the home page."""
     home = next(_pages(visits), None)
     if home is not None:
         yield from islice((h.text for h in home.headings if h.level == 1), 3)
         edges = (b.text for b in home.blocks if b.region in (Region.HEADER, Region.FOOTER))
         yield from islice(edges, HOME_TEXTS)
-    yield from islice((page.title for page in _pages(visits)), TITLES)
 
 
 def _texts_of(page: Page) -> Iterator[str]:

@@ -64,16 +64,17 @@ class Disclosure:
     @property
     def is_refused(self) -> bool:
         """Whether the portal says that it does not apply, and shows nothing current of it."""
-        return not self.is_current and any(content.refusal for content in self.contents)
+        is_of_law = bool(self.publication.number)
+        refusals = (content.refusal for content in self.contents)
+        return is_of_law and not self.is_current and any(refusals)
 
 
 def disclosures(portal: PortalView) -> Mapping[str, Disclosure]:
     """What the portal discloses of each publication, by id."""
-    index = portal.once(index_of)
-    reader = ContentReader(portal, index)
+    reader = ContentReader(portal, portal.once(index_of))
     known = load_publications()
     contents = {
-        key: _read(reader, _places_of(publication, index.places), publication)
+        key: _read(reader, _places_of(portal, publication), publication)
         for key, publication in known.items()
     }
     shared = _shared(contents)
@@ -179,10 +180,11 @@ def _with_link(place: Place) -> str:
     return f"{place.text} → {place.link.url}" if place.link else place.text
 
 
-def _places_of(
-    publication: Publication, places: Mapping[str, Sequence[Place]]
-) -> Iterable[tuple[Place, str]]:
-    for key in (publication.id, *publication.also):
+def _places_of(portal: PortalView, publication: Publication) -> Iterable[tuple[Place, str]]:
+    """Its places, and those of the numerals that serve it too where that law rules."""
+    places = portal.once(index_of).places
+    also = () if is_foreign(portal) else publication.also
+    for key in (publication.id, *also):
         yield from ((place, key) for place in places.get(key, ()))
 
 
@@ -211,7 +213,7 @@ def _disclosure(
     every = {d.key: d for content in contents for d in content.documents}
     own = tuple(d for key, d in every.items() if key not in shared)
     days = [(d.day, d.link.text or d.link.url) for d in own if d.day is not None]
-    days += [pair for content in contents for pair in content.texts]
+    days = days or [pair for content in contents for pair in content.texts]
     visits = [content.place.visit for content in contents]
     return Disclosure(
         publication=publication,

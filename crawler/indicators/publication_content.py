@@ -138,7 +138,7 @@ class ContentReader:
                 return
             section = body.between(own[0].start, own[0].end)
         before = len(reading.documents)
-        self._read_section(reading, visit, section, publication, is_behind=True)
+        self._read_section(reading, visit, section, publication, over=link.text)
         is_dateless = not reading.texts and all(d.day is None for d in reading.documents[before:])
         dated = newest_date(visit) if is_dateless else None
         if dated is not None:
@@ -152,9 +152,12 @@ class ContentReader:
         publication: Publication,
         before: Iterable[Link] = (),
         *,
-        is_behind: bool = False,
+        over: str | None = None,
     ) -> None:
+        """Read a section; `over` is the text of the link that led to its page, None where none."""
         periods = _periods(visit)
+        periods.read(over or "")
+        is_behind = over is not None
         for link in before:
             self._take_link(reading, visit, link, periods)
         for entry in _in_order(section):
@@ -189,7 +192,11 @@ class ContentReader:
             if self._portal.targets.is_dead(link.url):
                 reading.dead.append(link)
                 return
-            day = periods.read(link.text or link.title) or periods.read_address(link.url)
+            day = (
+                periods.read(link.text or link.title)
+                or periods.around()
+                or periods.read_address(link.url)
+            )
             reading.documents.append(Document(visit=visit, link=link, day=day))
         elif not is_behind and is_same_site(link.url, self._portal.url):
             is_here = same_address_key(link.url) == same_address_key(visit.final_url or visit.url)

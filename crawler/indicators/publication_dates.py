@@ -10,6 +10,7 @@ from crawler.dates import dates_in
 from crawler.lexicon import folded
 
 TEXT_LENGTH = 400
+HEADING_LENGTH = 60
 _MONTHS = (
     "ene(?:ro)?", "feb(?:rero)?", "mar(?:zo)?", "abr(?:il)?", "may(?:o)?", "jun(?:io)?",
     "jul(?:io)?", "ago(?:sto)?", "sep(?:t|tiembre)?|set(?:iembre)?", "oct(?:ubre)?",
@@ -52,11 +53,15 @@ class PeriodReader:
         months = _months(words)
         if not sensible:
             return self._end(self._year, max(months)) if months and self._year else None
-        if not months:
+        if not months and len(words) <= HEADING_LENGTH:
             self._year = sensible[-1]
         ends = [self._end(year, max(months, default=12)) for year in sensible]
         days = [day for day in dates_in(text[:TEXT_LENGTH]) if day <= self._today]
         return max(days) if days else max(ends)
+
+    def around(self) -> date | None:
+        """The end of the year that stood alone last, as a heading over what follows."""
+        return self._end(self._year, 12) if self._year else None
 
     def read_address(self, url: str) -> date | None:
         """The newest period in the path of an address: "/2026/03/" or years in its words."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from canse.domain.naming import same_address_key
+from crawler.dates import years_in
 from crawler.indicators.portal import PortalView
 from crawler.indicators.publication_titles import (
     CONTEXT,
@@ -26,10 +27,15 @@ TITLES_OF_A_PAGE = 1500
 PLACES_OF_A_PUBLICATION = 40
 NUMBERED_TITLES = 3
 LEADING_NUMBERS = 8
+PERIOD_LENGTH = 60
 DEFAULT_ARTICLE = 10
 _CELLS = frozenset({"td", "th", "li", "dt"})
 _NEWS = re.compile(
     r"/(?:noticias?|news|blog|eventos?|prensa|boletines?|comunicados?)(?:/|\.|$)", re.I
+)
+_LONE_NUMBER = re.compile(r"^\W{0,2}0?(\d{1,2})\W{0,2}$")
+_MONTH = re.compile(
+    r"^(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep|oct|nov|dic|\w{0,8} ?\w{2,6}mestre)"
 )
 _Text = Heading | Link | Block
 
@@ -124,8 +130,18 @@ def _marks(page: Page, texts: Iterable[_Text]) -> list[Numbered | None]:
         own = article_of(words, article)
         if isinstance(text, Heading) or folded(words).startswith(("art", "decreto")):
             article = own if not isinstance(text, Link) else article
-        marks.append(numbered(words, own, at_start=isinstance(text, Block)))
+        marks.append(
+            _cell_number(text, own) or numbered(words, own, at_start=isinstance(text, Block))
+        )
     return marks
+
+
+def _cell_number(text: _Text, article: int) -> Numbered | None:
+    """The numeral in a cell of its own, beside the cell that names it."""
+    if isinstance(text, Block) and text.tag in ("td", "th") and text.item:
+        match = _LONE_NUMBER.match(text.text)
+        return Numbered(article, int(match[1]), is_explicit=False) if match else None
+    return None
 
 
 def _words(text: _Text) -> str:
@@ -201,10 +217,16 @@ def _end(body: Body, title: _Title, later: list[_Title]) -> int:
             ends.append(other.position)
             break
     if title.level:
-        higher = (
+        over = (
             h.position
             for h in body.headings
-            if h.position > title.position and h.level < title.level
+            if h.position > title.position
+            and (h.level < title.level or (h.level == title.level and not _is_period(h.text)))
         )
-        ends.append(next(higher, body.end))
+        ends.append(next(over, body.end))
     return min(ends)
+
+
+def _is_period(text: str) -> bool:
+    """Whether a heading only says of when what follows is: "Información, año 2026"."""
+    return bool(years_in(text) or _MONTH.search(folded(text))) and len(text) <= PERIOD_LENGTH

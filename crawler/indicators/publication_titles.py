@@ -94,7 +94,11 @@ def named(text: str, *, is_anywhere: bool) -> tuple[str, ...]:
     if len(text) > NAME_LENGTH or (is_anywhere and not _BUDGET.search(words)):
         return ()
     wanted = (p for p in load_publications().values() if p.is_anywhere == is_anywhere)
-    found = [(p.id, match.span()) for p in wanted if (match := p.words.regex.search(words))]
+    found = [
+        (p.id, match.span())
+        for p in wanted
+        if (match := p.words.regex.search(words)) and not (p.unless and p.unless.search(words))
+    ]
     if is_anywhere:
         return tuple(key for key, _ in found)
     return tuple(_longest(found))

@@ -38,16 +38,18 @@ class Period:
 class Publication:
     """One thing to publish. `article` and `number` are its place in the law, 0 for none.
 
-    `words` name it in a heading or a link; `page_words` are those that a page without documents
-    must hold to be it. `may_not_apply` says that a declaration of not applying is believed.
-    `addressed_to` names whom alone the law asks, empty for everybody. `also` names publications
-    whose place serves this one too. `is_anywhere` says that it may stand on any page of the portal.
+    `words` name it in a heading or a link, `unless` others beside them do not; `page_words` are
+    those that a page without documents must hold to be it. `may_not_apply` says that a declaration
+    of not applying is believed. `addressed_to` names whom alone the law asks, empty for everybody.
+    `also` names publications whose place serves this one too. `is_anywhere` says that it may stand
+    on any page of the portal.
     """
 
     id: str
     article: int
     number: int
     words: Lexicon
+    unless: re.Pattern[str] | None
     page_words: re.Pattern[str] | None
     period: Period
     may_not_apply: bool
@@ -74,12 +76,13 @@ def load_publications() -> dict[str, Publication]:
 
 
 def _publication(key: str, entry: dict[str, Any], periods: dict[str, Period]) -> Publication:
-    page_words = str(entry.get("page_words", ""))
+    page_words, unless = (str(entry.get(name, "")) for name in ("page_words", "unless"))
     return Publication(
         id=key,
         article=int(entry.get("article", 0)),
         number=int(entry.get("number", 0)),
         words=Lexicon(key, "  ".join(entry["words"])),
+        unless=re.compile(unless) if unless else None,
         page_words=re.compile(page_words) if page_words else None,
         period=periods[entry["period"]],
         may_not_apply=bool(entry.get("may_not_apply")),

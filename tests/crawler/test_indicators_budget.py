@@ -54,6 +54,12 @@ CASES: Cases = [
     ("B-09", muni(link("Presupuesto participativo")), NOT_FOUND, MUNI),
     ("B-09", visit_of("<title>Información pública</title><main><h3>Numeral 7</h3>"
                       + link("Aprobado 2026") + "</main>", "laip/"), MET, MUNI),
+    # The numerals of another country's law are others; a project is not yet a budget.
+    ("B-09", visit_of("<title>Información pública</title><main><h3>Numeral 7</h3>"
+                      + link("Aprobado 2026") + "</main>", "laip/"), NOT_FOUND, ABROAD),
+    ("B-09", muni(link("Proyecto de presupuesto de egresos 2026")), NOT_FOUND, MUNI),
+    ("B-09", muni("<h3>Presupuesto aprobado 2019</h3>", link("Descargar"), "<h3>Otros</h3>",
+                  link("Informe de 2026", "/otro.pdf")), PARTIAL, MUNI),
     ("B-10", muni(link("Ejecución presupuestaria, octubre de 2026")), MET, MUNI),
     ("B-10", muni(link("Ejecución presupuestaria, enero de 2026")), PARTIAL, MUNI),
     ("B-10", muni("<h2>Ejecución presupuestaria</h2><h3>2026</h3>", link("Octubre")), MET, MUNI),

@@ -98,6 +98,12 @@ CASES: Cases = [
     ("T10-13", section(numeral(13, "<a href='/?wpdmdl=77'>Inventario 2026</a>")), MET, GT),
     ("T10-08", section("<h2>2026</h2>", numeral(8, "<h4>Año 2026</h4>" + pdf("Octubre"))), MET, GT),
     ("T10-15", section("<h3>10.5 millones para becas</h3>"), PARTIAL, GT),
+    ("T10-09", section("<table>", *(
+        f"<tr><td>{n}</td><td>Nombre propio</td><td><a href='/n{n}.pdf'>2026</a></td></tr>"
+        for n in range(1, 30)), "</table>"), MET, GT),
+    ("T10-09", section(*(f"<h3>0{n} - Nombre propio</h3>" + pdf(f"De 2026 {n}")
+                         for n in range(1, 10))), MET, GT),
+    ("T10-09", section("<p>Fondos del 9.</p>", "<h3>9. Gaceta</h3>" + pdf("2026")), NOT_FOUND, GT),
     # What looks like a numeral met and is not.
     ("T10-08", section(numeral(8)), PARTIAL, GT),
     ("T10-08", section(numeral(8, pdf("Ejecución de diciembre de 2019"))), PARTIAL, GT),
@@ -119,6 +125,10 @@ CASES: Cases = [
     ("T10-08", (section(numeral(8, "<a href='/ejecucion/'>Ver aquí</a>")),
                 visit_of("<main><h1>Ejecución</h1>" + pdf("Octubre de 2026") + "</main>",
                          "ejecucion/")), MET, GT),
+    ("T10-08", (section(numeral(8, "<a href='/2026/'>Año 2026</a><a href='/2019/'>2019</a>")),
+                visit_of(pdf("Octubre"), "2026/"), visit_of(pdf("Mayo"), "2019/")), MET, GT),
+    ("T10-08", (section(numeral(8, "<a href='/2019/'>Año 2019</a>")),
+                visit_of(pdf("Octubre"), "2019/")), PARTIAL, GT),
     ("T10-26", (section("<a href='/26-archivo/'>26. Archivo</a>"),
                 visit_of("<main><p>Los sujetos obligados publicarán un informe.</p></main>",
                          "26-archivo/")), PARTIAL, GT),
