@@ -1,6 +1,5 @@
 """The report of a run from what was seen: coverage, pages, and the judgement over them."""
 
-import logging
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,6 +9,7 @@ from canse.domain.audit import (
     AuditReport,
     Limit,
     Portal,
+    PortalCoverage,
     PortalStage,
     Run,
     RunMode,
@@ -32,11 +32,6 @@ from crawler.visit import Visit
 
 TITLE_LENGTH = 300
 NOTE_LENGTH = 200
-FAILED_JUDGEMENT = (
-    "El examen de las páginas falló por un error del programa; no se juzga el portal."
-)
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +56,23 @@ class Examined:
 
 
 def assemble(examined: Examined) -> AuditReport:
-    """Judge what was seen and write it down; a fault in judging is said, never a lost portal."""
+    """Judge what was seen and write it down; hostile pages reach the judge (crawler/judging.py)."""
+    judgement = judge(examined.visits, portal_url=examined.entry.url, site=_site(examined))
+    return _report(examined, _coverage(examined), judgement)
+
+
+def assemble_unjudged(examined: Examined, failure: str) -> AuditReport:
+    """What was seen, with the reason why it could not be judged."""
+    coverage = _coverage(examined)
+    coverage = replace(coverage, evaluable=False, reasons=(*coverage.reasons, failure))
+    stage = PortalStage(
+        confirmed=Stage.NONE, declared=Stage.NONE, profile={}, explanation=(failure,)
+    )
+    nothing = Judgement(indicators=(), services=(), stage=stage, title="", language="")
+    return _report(examined, coverage, nothing)
+
+
+def _coverage(examined: Examined) -> PortalCoverage:
     coverage = measure(
         examined.visits,
         home=examined.entry.home,
@@ -72,11 +83,10 @@ def assemble(examined: Examined) -> AuditReport:
         has_gone_silent=examined.has_gone_silent,
     )
     said = transport_reasons(examined.entry, examined.transport)
-    coverage = replace(coverage, reasons=tuple(dict.fromkeys((*said, *coverage.reasons))))
-    judgement = _judge(examined)
-    if judgement is None:
-        coverage = replace(coverage, evaluable=False, reasons=(*coverage.reasons, FAILED_JUDGEMENT))
-        judgement = _nothing()
+    return replace(coverage, reasons=tuple(dict.fromkeys((*said, *coverage.reasons))))
+
+
+def _report(examined: Examined, coverage: PortalCoverage, judgement: Judgement) -> AuditReport:
     return AuditReport(
         run=Run(
             id=examined.run_id,
@@ -102,14 +112,6 @@ def assemble(examined: Examined) -> AuditReport:
     )
 
 
-def _judge(examined: Examined) -> Judgement | None:
-    try:
-        return judge(examined.visits, portal_url=examined.entry.url, site=_site(examined))
-    except Exception:  # Hostile pages reach the judge: whatever fails there must not lose the run.
-        logger.exception("judgement_failed", extra={"host": host_of(examined.url)})
-        return None
-
-
 def _site(examined: Examined) -> Site:
     """What the run knows of the portal as a whole."""
     url = examined.entry.url
@@ -119,13 +121,6 @@ def _site(examined: Examined) -> Site:
         country=country_of(examined.visits, url, is_of_catalogue=is_of_catalogue),
     )
     return with_facts(site, examined.entry, examined.visits, examined.transport)
-
-
-def _nothing() -> Judgement:
-    stage = PortalStage(
-        confirmed=Stage.NONE, declared=Stage.NONE, profile={}, explanation=(FAILED_JUDGEMENT,)
-    )
-    return Judgement(indicators=(), services=(), stage=stage, title="", language="")
 
 
 def _audited(visit: Visit) -> AuditedPage:

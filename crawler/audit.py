@@ -4,12 +4,14 @@ import asyncio
 import logging
 from contextlib import AsyncExitStack, nullcontext
 
+from canse.domain.audit import AuditReport
 from canse.domain.errors import BadInput
-from crawler.assemble import Examined, assemble
+from crawler.assemble import Examined
 from crawler.crawl import Budget, Crawl
 from crawler.entry import Entry, enter
 from crawler.exchange import NotArchived, Source
 from crawler.frontier import Frontier
+from crawler.judging import JudgementFailed, judge_apart, unjudged
 from crawler.order import Audited, Options, Progress, Silence, Target
 from crawler.plan import Plan, make_plan, tool_version
 from crawler.politeness import Politeness
@@ -52,11 +54,28 @@ async def run_audit(target: Target, options: Options, progress: Progress | None 
         if plan.writer is not None and not plan.is_told_to_the_end:
             ending = {"limit": examined.limit.value if examined.limit else None}
             plan.writer.finish(options.now(), ending)
-        report = await asyncio.to_thread(assemble, examined)
+        report = await _judged(plan, examined)
         path = write_report(report, plan.folder)
     watcher.finished(plan.url, report)
     logger.info("portal_audited", extra={"host": host_of(plan.url), "run": plan.id})
     return Audited(report=report, path=path)
+
+
+async def _judged(plan: Plan, examined: Examined) -> AuditReport:
+    """The verdict; where the run already failed to reach one, a replay fails in the same way."""
+    known = plan.archive.ending.get("judge_failure") if plan.archive else None
+    if known:
+        return unjudged(examined, str(known))
+    options = plan.options
+    patience = REPLAY_PATIENCE if plan.archive else 1.0
+    try:
+        return await judge_apart(
+            examined, seconds=options.judge_seconds * patience, judge=options.judge
+        )
+    except JudgementFailed as failure:
+        if plan.writer is not None:
+            plan.writer.finish(options.now(), {"judge_failure": str(failure)})
+        return unjudged(examined, str(failure))
 
 
 async def _examine(plan: Plan, watcher: Progress) -> Examined:

@@ -13,6 +13,7 @@ from canse.domain.audit import AuditReport, Limit
 from canse.domain.errors import BadInput
 from canse.domain.institution import InstitutionKind
 from crawler.fetch import USER_AGENT, Patience, utc_now
+from crawler.judging import JUDGE, JUDGE_SECONDS
 from crawler.politeness import Politeness
 from crawler.sandbox import PARSE_SECONDS, PARSER
 from crawler.urls import normalise
@@ -48,6 +49,8 @@ class Options:
     patience: Patience = field(default_factory=Patience)
     parse_seconds: float = PARSE_SECONDS
     parser: str = PARSER
+    judge_seconds: float = JUDGE_SECONDS
+    judge: str = JUDGE
     politeness: Politeness | None = None
     resolver: AbstractResolver | None = None
     now: Callable[[], datetime] = utc_now

@@ -16,7 +16,7 @@ from crawler.parsing_child import DONE, LENGTH
 
 PARSE_SECONDS = 10.0
 START_SECONDS = 30.0
-MEMORY_BYTES = 1024**3
+MEMORY_BYTES = 224 * 1024**2
 ANSWER_BYTES = 16 * 1024**2
 PARSER = "crawler.parse:parse_page"
 

@@ -3,7 +3,6 @@
 import socket
 from pathlib import Path
 
-import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from crawler.audit import Target, audit_portal
