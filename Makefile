@@ -42,6 +42,10 @@ run: $(INSTALLED) ## Prepare a sample catalogue and serve it on PORT (8000) | Pr
 test: $(INSTALLED_DEV) browser ## Pass every test; choose with ARGS="tests/canse -x" | Pasa todas las pruebas; elija con ARGS="tests/canse -x"
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 $(ARGS)
 
+.PHONY: kills
+kills: $(INSTALLED_DEV) ## Kill an audit of 400 pages at 20 moments | Interrumpe a la fuerza una auditoría de 400 páginas, 20 veces
+	@$(BIN)/python -m pytest -q -n 0 -s --kills 20 tests/crawler/test_killed_audits.py
+
 .PHONY: check
 check: $(INSTALLED_DEV) ## Style, types, walls, translations, lock | Estilo, tipos, muros, traducciones, versiones
 	$(BIN)/ruff check .
@@ -76,6 +80,13 @@ browser: ## Find a Chromium, or install one (root, apt-get) | Busca un Chromium 
 .PHONY: pictures
 pictures: $(INSTALLED_DEV) browser ## Take the pictures of the pages again | Toma de nuevo las imágenes de las páginas
 	$(BIN)/python -m tests.browser.pictures
+
+.PHONY: bench-audit
+bench-audit: $(INSTALLED_DEV) ## Pages a second of the auditor, as a ratio | Páginas por segundo del auditor, como proporción
+	$(BIN)/python -m tests.bench.audit
+
+.PHONY: bench
+bench: bench-audit ## Every measurement of speed | Todas las medidas de velocidad
 
 .PHONY: clean
 clean: ## Remove what can be made again; never the instance folder | Borra lo que se puede volver a hacer; nunca la carpeta instance

@@ -1,68 +1,23 @@
 """The console command `audit`: which portals, with what limits, and what to print of each."""
 
-import asyncio
 import errno
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
-from typing import Protocol
 
 import click
 
 from canse.domain.errors import BadInput, CatalogueError
-from canse.domain.institution import InstitutionKind
-from crawler.audit import run_audit
-from crawler.console import ConsoleProgress, result_line, result_values
-from crawler.guard import AddressGuard
-from crawler.order import (
-    MAX_PAGES,
-    MAX_SECONDS,
-    Audited,
-    Options,
-    Progress,
-    Target,
-    is_done_in_part,
-    portal_address,
-)
+from crawler.batch import AT_ONCE, MOST_AT_ONCE, Batch, Ended
+from crawler.choice import Choice, chosen_targets, refuse_private
+from crawler.console import ConsoleProgress, result_line
+from crawler.order import MAX_PAGES, MAX_SECONDS, Options, Target, robot_name
 from crawler.politeness import Politeness
-from crawler.urls import normalise
+from crawler.result import result_values
+from crawler.table import table_of
 
-AT_ONCE = 2
 DEFAULT_OUT = Path("instance") / "audits"
 FAILED, WRONG_USAGE, IN_PART = 1, 2, 3
-
-
-class PortalDirectory(Protocol):
-    """What the catalogue knows of portals: pairs of address and institution's slug."""
-
-    def of(self, slug: str) -> Iterable[tuple[str, str]]:
-        """The portals of one institution."""
-        ...
-
-    def all(self) -> Iterable[tuple[str, str]]:
-        """Every portal of the catalogue."""
-        ...
-
-    def due(self) -> Iterable[tuple[str, str]]:
-        """The portals whose last audit is too old."""
-        ...
-
-    def kind_of(self, slug: str) -> InstitutionKind | None:
-        """The kind of an institution, None when the catalogue does not have it."""
-        ...
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """Which portals somebody chose on the command line."""
-
-    urls: tuple[str, ...]
-    institution: str | None
-    everything: bool
-    due: bool
-    replay: Path | None
 
 
 @click.command(
@@ -88,6 +43,16 @@ class Choice:
 @click.option(
     "--allow-private", is_flag=True, help=_("Permite direcciones locales y cualquier puerto.")
 )
+@click.option(
+    "--at-once",
+    type=click.IntRange(1, MOST_AT_ONCE),
+    default=AT_ONCE,
+    show_default=True,
+    help=_("Cuántos portales a la vez; cada uno con una sola conexión."),
+)
+@click.option(
+    "--fresh", is_flag=True, help=_("Empieza de nuevo lo que quedó interrumpido, sin retomarlo.")
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Un objeto JSON por portal."))
 @click.pass_context
 def audit(
@@ -102,6 +67,8 @@ def audit(
     max_pages: int,
     max_seconds: float,
     allow_private: bool,
+    at_once: int,
+    fresh: bool,
     as_json: bool,
 ) -> None:
     """Audit portals; exit 0 done, 1 failed, 2 wrong usage, 3 done in part."""
@@ -114,6 +81,8 @@ def audit(
         max_seconds=max_seconds,
         allow_private=allow_private,
         politeness=Politeness(spares_loopback=allow_private),
+        fresh=fresh,
+        user_agent=robot_name(getattr(context.obj, "robot_contact", "")),
     )
     try:
         targets = chosen_targets(choice, getattr(context.obj, "portals", None))
@@ -125,96 +94,49 @@ def audit(
     except CatalogueError as error:
         click.echo(error.said_in(_), err=True)
         context.exit(FAILED)
-    context.exit(_run(targets, options, as_json))
+    context.exit(_run(targets, options, at_once, as_json))
 
 
-def chosen_targets(choice: Choice, portals: PortalDirectory | None) -> tuple[Target, ...]:
-    """The portals chosen, each address checked before anything is asked of any of them."""
-    if choice.replay is not None:
-        if len(choice.urls) > 1 or choice.everything or choice.due:
-            raise BadInput("Un archivo se repite para un solo portal.")
-        url = portal_address(choice.urls[0]) if choice.urls else ""
-        return (Target(url=url, institution=choice.institution, replay=choice.replay),)
-    if choice.urls:
-        addresses = dict.fromkeys(portal_address(url) for url in choice.urls)
-        return tuple(Target(url=url, institution=choice.institution) for url in addresses)
-    if not (choice.institution or choice.everything or choice.due):
-        raise BadInput("Diga qué portales auditar: una dirección, --institution, --all o --due.")
-    if portals is None:
-        raise BadInput("No hay un catálogo del cual tomar los portales; dé sus direcciones.")
-    return _from_catalogue(choice, portals)
-
-
-def refuse_private(target: Target, options: Options) -> None:
-    """Refuse at once an address whose writing shows that it must not be asked."""
-    guard = AddressGuard(allow_private=options.allow_private)
-    url = None if target.replay else normalise(target.url)
-    objection = guard.objection(url) if url else ""
-    if objection:
-        raise BadInput(
-            "No se audita «{url}»: {objection}. Si es suya, use --allow-private.",
-            url=target.url,
-            objection=objection,
-        )
-
-
-def _from_catalogue(choice: Choice, portals: PortalDirectory) -> tuple[Target, ...]:
-    if choice.institution:
-        pairs = portals.of(choice.institution)
-    else:
-        pairs = portals.all() if choice.everything else portals.due()
-    # A wrong address in the catalogue is told when its turn comes: the other portals go on.
-    targets = tuple(
-        Target(url=url, institution=slug, kind=portals.kind_of(slug)) for url, slug in pairs
-    )
-    if not targets and choice.institution:
-        raise BadInput("La institución «{slug}» no tiene portales.", slug=choice.institution)
-    return targets
-
-
-def _run(targets: tuple[Target, ...], options: Options, as_json: bool) -> int:
-    with ConsoleProgress() as progress:
-        codes = asyncio.run(_audit_all(targets, options, progress, as_json))
-    if not any(codes):
-        return 0
-    return FAILED if all(code == FAILED for code in codes) else IN_PART
-
-
-async def _audit_all(
-    targets: tuple[Target, ...], options: Options, progress: Progress, as_json: bool
-) -> list[int]:
-    """Two portals at a time, told in order; what goes wrong with one does not stop the others."""
-    turn = asyncio.Semaphore(AT_ONCE)
-
-    async def one(target: Target) -> Audited | Exception:
-        async with turn:
-            try:
-                return await run_audit(target, options, progress)
-            except (CatalogueError, OSError) as error:
-                return error
-
-    tasks = [asyncio.create_task(one(target)) for target in targets]
-    pairs = zip(targets, tasks, strict=True)
-    return [_tell(await task, target, as_json) for target, task in pairs]
-
-
-def _tell(result: Audited | Exception, target: Target, as_json: bool) -> int:
-    if isinstance(result, CatalogueError):
-        click.echo(result.said_in(_), err=True)
+def _run(targets: tuple[Target, ...], options: Options, at_once: int, as_json: bool) -> int:
+    with ConsoleProgress(portals=len(targets)) as progress:
+        ended = Batch(
+            targets=targets,
+            options=options,
+            progress=progress,
+            at_once=at_once,
+            tell=lambda one: _tell(one, as_json, is_alone=len(targets) == 1),
+        ).run()
+    if not as_json and len(targets) > 1:
+        click.echo(table_of(ended))
+    if any(one.is_stopped for one in ended):
+        click.echo(_("Auditoría detenida; la misma orden la retoma."), err=True)
+        return IN_PART
+    if all(one.fault is not None for one in ended) and ended:
         return FAILED
-    if isinstance(result, Exception):
-        words = _("No se pudo escribir el informe de «{url}»: {reason}.")
-        click.echo(
-            words.format(url=target.url or target.replay, reason=_disk_words(result)), err=True
-        )
-        return FAILED
+    is_whole = all(one.result is not None and not one.result.is_partial for one in ended)
+    return 0 if is_whole else IN_PART
+
+
+def _tell(ended: Ended, as_json: bool, *, is_alone: bool) -> None:
+    """Say at once what somebody may wait for; the table of many portals comes in the end."""
+    if ended.fault is not None:
+        click.echo(_fault_words(ended), err=True)
+    if ended.result is None:
+        return
     if as_json:
-        click.echo(json.dumps(result_values(result), ensure_ascii=False))
-    else:
-        click.echo(result_line(result))
-    for reason in result.report.coverage.reasons:
-        click.echo(f"{result.report.portal.host}: {reason}", err=True)
-    return IN_PART if is_done_in_part(result.report) else 0
+        click.echo(json.dumps(result_values(ended.result), ensure_ascii=False))
+    elif is_alone:
+        click.echo(result_line(ended.result))
+    for reason in ended.result.reasons:
+        click.echo(f"{ended.result.host}: {reason}", err=True)
+
+
+def _fault_words(ended: Ended) -> str:
+    if isinstance(ended.fault, CatalogueError):
+        return ended.fault.said_in(_)
+    words = _("No se pudo escribir el informe de «{url}»: {reason}.")
+    reason = _disk_words(ended.fault) if ended.fault else ""
+    return words.format(url=ended.target.url or ended.target.replay, reason=reason)
 
 
 def _disk_words(error: Exception) -> str:

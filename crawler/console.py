@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from rich.console import Console
 from rich.markup import escape
@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, Tim
 from rich.progress import Progress as Bars
 
 from canse.domain.audit import AuditReport
-from crawler.order import Audited
+from crawler.result import Result
 from crawler.urls import host_of
 from crawler.visit import Visit
 
@@ -19,9 +19,10 @@ _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
 class ConsoleProgress:
-    """A bar a portal on standard error; nothing at all when that is no terminal."""
+    """A bar a portal on standard error, and one for all when there are many; nothing at all when
+    that is no terminal. A portal that has ended makes room for the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, portals: int = 1) -> None:
         console = Console(stderr=True)
         self._bars = Bars(
             TextColumn("{task.description}"),
@@ -31,11 +32,15 @@ class ConsoleProgress:
             console=console,
             disable=not console.is_terminal,
         )
+        self._portals = portals
+        self._all: TaskID | None = None
         self._tasks: dict[str, TaskID] = {}
         self._most: dict[str, int] = {}
 
     def __enter__(self) -> Self:
         self._bars.start()
+        if self._portals > 1:
+            self._all = self._bars.add_task(_("Portales"), total=self._portals)
         return self
 
     def __exit__(
@@ -55,7 +60,9 @@ class ConsoleProgress:
     def resumed(self, url: str) -> None:
         """Say that nothing is begun anew, on a terminal or not."""
         words = _("Se retoma la auditoría interrumpida de {host}.")
-        self._bars.console.print(words.format(host=host_of(url)), markup=False, highlight=False)
+        self._bars.console.print(
+            words.format(host=host_of(url)), markup=False, highlight=False, soft_wrap=True
+        )
 
     def visited(self, url: str, visit: Visit, pages: int, known: int) -> None:
         """Move the bar to the pages read of those known, within the budget."""
@@ -63,15 +70,18 @@ class ConsoleProgress:
         self._bars.update(self._tasks[url], completed=pages, total=total)
 
     def finished(self, url: str, report: AuditReport) -> None:
-        """Fill the bar."""
+        """Fill the bar, or take it away and move that of all portals."""
+        if self._all is not None:
+            self._bars.update(self._tasks[url], visible=False)
+            self._bars.advance(self._all)
+            return
         pages = max(report.coverage.pages_fetched, 1)
         self._bars.update(self._tasks[url], completed=pages, total=pages)
 
 
-def result_line(audited: Audited) -> str:
+def result_line(result: Result) -> str:
     """One line on one portal for standard output."""
-    report = audited.report
-    if not report.coverage.evaluable:
+    if not result.is_evaluable:
         words = _("{host}: no evaluable, {pages} páginas leídas; informe: {path}")
     else:
         words = _(
@@ -79,29 +89,15 @@ def result_line(audited: Audited) -> str:
             "{services} servicios; informe: {path}"
         )
     return words.format(
-        host=report.portal.host.translate(_CONTROLS),
-        confirmed=int(report.stage.confirmed),
-        declared=int(report.stage.declared),
-        pages=report.coverage.pages_fetched,
-        services=len(report.services),
-        path=audited.path,
+        host=without_controls(result.host),
+        confirmed=result.confirmed,
+        declared=result.declared,
+        pages=result.pages_fetched,
+        services=result.services,
+        path=result.path,
     )
 
 
-def result_values(audited: Audited) -> dict[str, Any]:
-    """The same as data."""
-    report = audited.report
-    return {
-        "url": report.portal.url,
-        "report": str(audited.path),
-        "evaluable": report.coverage.evaluable,
-        "limit": report.coverage.limit.value if report.coverage.limit else None,
-        "reasons": list(report.coverage.reasons),
-        "pages_fetched": report.coverage.pages_fetched,
-        "pages_known": report.coverage.pages_known,
-        "services": len(report.services),
-        "stage": {
-            "confirmed": int(report.stage.confirmed),
-            "declared": int(report.stage.declared),
-        },
-    }
+def without_controls(text: str) -> str:
+    """A text of a portal that can do nothing to a terminal."""
+    return text.translate(_CONTROLS)

@@ -107,7 +107,7 @@ def _read(folder: Path, file: BinaryIO, facts: RunFacts, now: datetime) -> Inter
 
 def _is_same(archive: ReplaySource, facts: RunFacts) -> bool:
     asked = {name: value for name, value in facts.fields().items() if name not in _OF_THE_RUN}
-    return all(archive.info.get(name) == value for name, value in asked.items())
+    return all(archive.info.get(name, "") == value for name, value in asked.items())
 
 
 def _started_at(archive: ReplaySource) -> datetime | None:

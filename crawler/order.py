@@ -9,18 +9,20 @@ from typing import Protocol
 
 from aiohttp.abc import AbstractResolver
 
-from canse.domain.audit import AuditReport, Limit
+from canse.domain.audit import AuditReport
 from canse.domain.errors import BadInput
 from canse.domain.institution import InstitutionKind
 from crawler.fetch import USER_AGENT, Patience, utc_now
 from crawler.judging import JUDGE, JUDGE_SECONDS
 from crawler.politeness import Politeness
+from crawler.robots import PRODUCT
 from crawler.sandbox import PARSE_SECONDS, PARSER
 from crawler.urls import normalise
 from crawler.visit import Visit
 
 MAX_PAGES = 200
 MAX_SECONDS = 900.0
+ROBOT_PAGE = "https://uniportal.gob.gt/bot"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +112,6 @@ def portal_address(text: str) -> str:
     return url
 
 
-def is_done_in_part(report: AuditReport) -> bool:
-    """Whether something other than the number of pages asked for kept the audit from its end."""
-    coverage = report.coverage
-    return not coverage.evaluable or coverage.limit not in (None, Limit.PAGES)
+def robot_name(contact: str) -> str:
+    """The user agent, with the address where whoever keeps a portal reaches whoever runs us."""
+    return USER_AGENT if not contact else f"{PRODUCT}/1.0 (+{ROBOT_PAGE}; {contact})"

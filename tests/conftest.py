@@ -21,6 +21,11 @@ from canse.seeding import seed
 NOW = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How often an audit is killed in its test: few times by default, 20 in `make kills`."""
+    parser.addoption("--kills", type=int, default=5, help="how often an audit is killed")
+
+
 def unable(reason: str, command: str) -> None:
     """Skip by name with the command that would make it run; in CI that is a failure."""
     message = f"{reason}; se puede correr con: {command}"

@@ -1,6 +1,7 @@
 """The settings of the site, read once from the environment into one frozen object."""
 
 import os
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -17,6 +18,9 @@ PREFIX = "UNIPORTAL_"
 SHORTEST_SECRET = 32
 MOST_PROXIES = 5
 DEFAULT_PORT = 8000
+WEIGHTS_2012 = (7, 24, 30, 39)
+"""What the four stages weigh in the United Nations survey of 2012, as remembered: unconfirmed."""
+HEAVIEST = 1_000
 DEVELOPMENT_SECRET = "development-only-never-in-production"
 INDEX_SCHEMES = ("whoosh", "memory")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
@@ -43,7 +47,8 @@ class Settings:
     """Everything the environment decides; docs/running.md explains each.
 
     `base_url` is the public address without a final slash, empty when the address of each request
-    is to be used. `proxies` counts the trusted proxies in front of the site.
+    is to be used. `proxies` counts the trusted proxies in front of the site. `stage_weights` says
+    what each of the four stages weighs when the points of a portal are added up.
     """
 
     instance: Path
@@ -56,7 +61,9 @@ class Settings:
     trusted_hosts: tuple[str, ...] = ()
     proxies: int = 0
     port: int = DEFAULT_PORT
+    stage_weights: tuple[int, ...] = WEIGHTS_2012
     log_format: LogFormat = LogFormat.PLAIN
+    robot_contact: str = ""
 
     @property
     def is_development(self) -> bool:
@@ -99,6 +106,8 @@ def read_settings() -> Settings:
         proxies=_number(env, "PROXIES", 0, MOST_PROXIES, 0),
         port=_number(Env(), "PORT", 1, 65535, DEFAULT_PORT),
         log_format=_word(env, "LOG_FORMAT", LogFormat),
+        robot_contact=_contact(env, "ROBOT_CONTACT"),
+        stage_weights=_weights(env, "STAGE_WEIGHTS"),
     )
 
 
@@ -144,6 +153,35 @@ def _number(env: Env, name: str, least: int, most: int, default: int) -> int:
             most=most,
         )
     return int(text)
+
+
+def _weights(env: Env, name: str) -> tuple[int, ...]:
+    text = _text(env, name)
+    if not text:
+        return WEIGHTS_2012
+    parts = [part.strip() for part in text.split("/")]
+    are_numbers = all(part.isdecimal() and len(part) <= len(str(HEAVIEST)) for part in parts)
+    weights = tuple(int(part) for part in parts) if are_numbers else ()
+    if len(weights) != len(WEIGHTS_2012) or max(weights) > HEAVIEST or not sum(weights):
+        raise BadInput(
+            "La variable {variable} debe traer cuatro números, como 7/24/30/39.",
+            variable=PREFIX + name,
+        )
+    return weights
+
+
+def _contact(env: Env, name: str) -> str:
+    """An address of mail or of the web that may stand in a header of HTTP as it is."""
+    contact = _text(env, name)
+    is_plain = bool(re.fullmatch(r"[!-~]{3,120}", contact)) and not re.search(r"[();,<>]", contact)
+    is_mail = re.fullmatch(r"[^@]+@[^@]+\.[^@]+", contact) is not None
+    if contact and not (is_plain and (is_mail or is_web_address(contact))):
+        raise BadInput(
+            "La variable {variable} debe ser un correo o una dirección como "
+            "https://ejemplo.gob.gt/robot.",
+            variable=PREFIX + name,
+        )
+    return contact
 
 
 def _web_address(env: Env, name: str) -> str:

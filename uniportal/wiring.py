@@ -70,6 +70,11 @@ class Rooms:
         """Where reports and archives of audits are kept."""
         return self.settings.instance / "audits"
 
+    @property
+    def robot_contact(self) -> str:
+        """Whom the robot names to the portals it visits, empty for the one it was made with."""
+        return self.settings.robot_contact
+
     def keep_index_in_step(self) -> None:
         """Bring the index to what the catalogue says now, building it anew where it cannot."""
         follow(self.index, self.catalogue)

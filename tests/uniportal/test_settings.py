@@ -31,6 +31,7 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.
         "TRUSTED_HOSTS",
         "PROXIES",
         "LOG_FORMAT",
+        "ROBOT_CONTACT",
     ):
         monkeypatch.delenv(f"UNIPORTAL_{name}", raising=False)
     monkeypatch.delenv("PORT", raising=False)
@@ -59,6 +60,7 @@ def test_every_variable_is_read_when_set(bare_environment: pytest.MonkeyPatch) -
         "UNIPORTAL_BASE_URL": "https://servicios.example.gt/",
         "UNIPORTAL_PROXIES": "1",
         "UNIPORTAL_LOG_FORMAT": "json",
+        "UNIPORTAL_ROBOT_CONTACT": "robot@catalogo.example",
         "PORT": "8080",
     }.items():
         bare_environment.setenv(name, value)
@@ -67,6 +69,7 @@ def test_every_variable_is_read_when_set(bare_environment: pytest.MonkeyPatch) -
 
     assert settings.environment is Environment.PRODUCTION
     assert settings.log_format is LogFormat.JSON
+    assert settings.robot_contact == "robot@catalogo.example"
     assert settings.index_folder == Path("/srv/indice")
     assert settings.base_url == "https://servicios.example.gt"
     assert settings.trusted_hosts == ("servicios.example.gt", "ligero.example.gt")
@@ -91,6 +94,10 @@ def test_trusted_hosts_are_those_named_when_named(bare_environment: pytest.Monke
         ("UNIPORTAL_PROXIES", "muchos"),
         ("UNIPORTAL_PROXIES", "99"),
         ("UNIPORTAL_LOG_FORMAT", "xml"),
+        ("UNIPORTAL_ROBOT_CONTACT", "nadie"),
+        ("UNIPORTAL_ROBOT_CONTACT", "a@b.example\r\nX-Otra: 1"),
+        ("UNIPORTAL_ROBOT_CONTACT", "a@b.example) Otro/1.0 (c"),
+        ("UNIPORTAL_ROBOT_CONTACT", "ñandú@b.example"),
         ("PORT", "0"),
         ("PORT", "1e3"),
         ("PORT", "9" * 5000),

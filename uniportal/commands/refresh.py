@@ -1,25 +1,25 @@
 """The commands `refresh` and `demo`: audit, intake and index in one go."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from gettext import gettext as _
-from pathlib import Path
 from typing import Any
 
 import click
 
 from canse.commands import in_words, prepare, take_in_files
-from canse.domain.errors import BadInput, CatalogueError
+from canse.domain.errors import BadInput
 from canse.domain.naming import host_of
 from canse.editing import Author
 from canse.institutions import NewInstitution, register_institution
-from crawler.audit import run_audit
-from crawler.commands import AT_ONCE, Choice, audit, chosen_targets, refuse_private
+from crawler.batch import AT_ONCE, Batch, Ended
+from crawler.choice import Choice, chosen_targets, refuse_private
+from crawler.commands import audit
 from crawler.console import ConsoleProgress, result_line
-from crawler.order import Audited, Options, Progress, Target, is_done_in_part
+from crawler.order import Options, Target, robot_name
 from crawler.politeness import Politeness
+from crawler.result import Result
 from crawler.sample_portals import SAMPLE_PORTALS, SamplePortal, SampleResolver, serve_samples
 from uniportal.commands.speaking import DONE_IN_PART, FAILED, sentence
 from uniportal.wiring import Rooms
@@ -50,6 +50,8 @@ def refresh(rooms: Rooms, /, **choices: Any) -> None:
         max_seconds=choices["max_seconds"],
         allow_private=choices["allow_private"],
         politeness=Politeness(spares_loopback=choices["allow_private"]),
+        fresh=choices["fresh"],
+        user_agent=robot_name(rooms.robot_contact),
     )
     chosen = ("urls", "institution", "everything", "due", "replay")
     try:
@@ -58,7 +60,7 @@ def refresh(rooms: Rooms, /, **choices: Any) -> None:
             refuse_private(target, options)
     except BadInput as error:
         raise click.UsageError(error.said_in(_)) from error
-    _finish(run(rooms, targets, options))
+    _finish(run(rooms, targets, options, choices["at_once"]))
 
 
 @click.command(help=_("Audita los portales de muestra y deja sus servicios en el catálogo."))
@@ -93,41 +95,45 @@ def _register(rooms: Rooms, portal: SamplePortal) -> None:
     register_institution(rooms.database, new, author)
 
 
-def run(rooms: Rooms, targets: Sequence[Target], options: Options) -> list[Outcome]:
-    """Audit and take in each portal, two at a time, then bring the index up to date once."""
-    with ConsoleProgress() as progress:
-        outcomes = asyncio.run(_all(rooms, targets, options, progress))
+def run(
+    rooms: Rooms, targets: Sequence[Target], options: Options, at_once: int = AT_ONCE
+) -> list[Outcome]:
+    """Audit and take in each portal, a few at a time, then bring the index up to date once."""
+    taken: dict[Target, Outcome] = {}
+
+    def take_in(target: Target, result: Result) -> None:
+        # Each report goes in as soon as it is there: what is done stays done.
+        taken[target] = _take_in(rooms, result)
+
+    with ConsoleProgress(portals=len(targets)) as progress:
+        ended = Batch(
+            targets=targets, options=options, progress=progress, at_once=at_once, after=take_in
+        ).run()
+        outcomes = [taken.get(one.target) or _untaken(rooms, one) for one in ended]
         rooms.keep_index_in_step()
     return outcomes
 
 
-async def _all(
-    rooms: Rooms, targets: Sequence[Target], options: Options, progress: Progress
-) -> list[Outcome]:
-    turn = asyncio.Semaphore(AT_ONCE)
-
-    async def one(target: Target) -> Outcome:
-        async with turn:
-            try:
-                audited = await run_audit(target, options, progress)
-            except (CatalogueError, OSError) as error:
-                return Outcome(complaint=sentence(error), code=FAILED)
-            # Each report goes in as soon as it is there: what is done stays done.
-            return await asyncio.to_thread(_take_in, rooms, audited)
-
-    return list(await asyncio.gather(*(one(target) for target in targets)))
+def _untaken(rooms: Rooms, ended: Ended) -> Outcome:
+    """What to say of a portal that did not end now: done before, failed, or stopped."""
+    if ended.result is not None:
+        return _take_in(rooms, ended.result)
+    if ended.fault is not None:
+        return Outcome(complaint=sentence(ended.fault), code=FAILED)
+    words = _("{url}: auditoría detenida; la misma orden la retoma.")
+    return Outcome(complaint=words.format(url=ended.target.url), code=DONE_IN_PART)
 
 
-def _take_in(rooms: Rooms, audited: Audited) -> Outcome:
-    line = result_line(audited)
-    taken = take_in_files(rooms.database, [Path(audited.path)], datetime.now(UTC))[0]
+def _take_in(rooms: Rooms, result: Result) -> Outcome:
+    line = result_line(result)
+    taken = take_in_files(rooms.database, [result.path], datetime.now(UTC))[0]
     if taken.refusal is not None or taken.result is None:
         complaint = taken.refusal.said_in(_) if taken.refusal else ""
         return Outcome(lines=(line,), complaint=complaint, code=FAILED)
     return Outcome(
         lines=(line, in_words(taken.result)),
-        complaint="; ".join(audited.report.coverage.reasons),
-        code=DONE_IN_PART if is_done_in_part(audited.report) else 0,
+        complaint="; ".join(result.reasons),
+        code=DONE_IN_PART if result.is_partial else 0,
     )
 
 
