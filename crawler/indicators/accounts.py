@@ -78,7 +78,7 @@ def check_registration(portal: PortalView) -> Answer:
         for visit, page, link in links_saying(portal, _SIGN_UP)
         if is_live_here(portal, link.url) and _is_public(page)
     ]
-    told = [piece(s.visit, entry, _SIGN_UP.name) for s, entry in services_saying(portal, _SIGN_UP)]
+    told = [piece(s.visit, entry, _SIGN_UP) for s, entry in services_saying(portal, _SIGN_UP)]
     return partly([*links, *told]) if links or told else missing()
 
 

@@ -25,7 +25,7 @@ from crawler.indicators.said import (
 )
 from crawler.ladder import Capability
 from crawler.lexicon import Lexicon
-from crawler.page import Link, Page
+from crawler.page import Form, Link, Page
 from crawler.page_kind import first_headings
 from crawler.visit import Visit
 
@@ -80,13 +80,22 @@ _CONSULTATION = Lexicon(
     gobierno abierto participativo  foro (?:publico|ciudadano)
     """,
 )
+# "Disponible para consulta pública" lets people read, it asks them nothing.
+_TO_READ = Lexicon("para-leer", r"(?:para|a|en) (?:su |la )?consulta publica")
 _RESULTS = Lexicon(
     "resultados-de-la-consulta",
     r"""
-    resultados? (?:de|del) (?:la |el |las )?(?:consulta|proceso|cocreacion|dialogo|foro)\w*
+    resultados? (?:de|del) (?:la |el |las )?(?:consulta|cocreacion|dialogo|foro)\w*
     lo que (?:nos )?dij(?:eron|iste)  respuestas? a (?:los |las |sus )?(?:aportes|comentarios)
-    respuestas? a (?:las |sus )?observaciones  informe (?:final )?de (?:la )?(?:consulta|resultados)
+    respuestas? a (?:las |sus )?observaciones  informe (?:final )?de (?:la )?consulta
     que hicimos con (?:sus|los|tus) (?:aportes|ideas)  aportes (?:recibidos|incorporados)
+    """,
+)
+_PROCESS = Lexicon(
+    "proceso-participativo",
+    r"""
+    convocatoria  inscripcion(?:es)?  votacion(?:es)?  vot[ea]  asambleas?  fecha limite
+    cronograma  talleres?  propuestas?  postulacion(?:es)?  fase  etapa  plazo
     """,
 )
 _BUDGET = Lexicon(
@@ -104,7 +113,10 @@ def check_personal_area(portal: PortalView) -> Answer:
     pieces: list[Named] = [
         (link.text, link_piece(visit, link, _MINE.name))
         for visit, page, link in links_saying(portal, _MINE)
-        if is_live_here(portal, link.url) and _is_citizens(page, link)
+        if _MINE.starts(link.text)
+        and len(link.text.split()) <= MOMENT_WORDS
+        and is_live_here(portal, link.url)
+        and _is_citizens(page, link)
     ]
     return seen_or_said(pieces, ()) if pieces else _AREA_SAID(portal)
 
@@ -167,7 +179,7 @@ def check_reminders(portal: PortalView) -> Answer:
         and not _NEWS_ONLY.find(f"{form.heading} {form.text}")
     ]
     said: list[Named] = [
-        (s.offer.name, piece(s.visit, entry, _REMINDER.name))
+        (s.offer.name, piece(s.visit, entry, _REMINDER))
         for s, entry in services_saying(portal, _REMINDER)
         if not _NEWS_ONLY.find(entry.text)
     ]
@@ -181,9 +193,9 @@ def check_cocreation(portal: PortalView) -> Answer:
     for visit, page in portal.pages():
         for entry in own_entries(page):
             if _RESULTS.find(entry.text):
-                answered.append(piece(visit, entry, _RESULTS.name))
-            elif _CONSULTATION.find(entry.text):
-                asked.append(piece(visit, entry, _CONSULTATION.name))
+                answered.append(piece(visit, entry, _RESULTS))
+            elif _CONSULTATION.find(entry.text) and not _TO_READ.find(entry.text):
+                asked.append(piece(visit, entry, _CONSULTATION))
     if asked and answered:
         return found([asked[0], *answered])
     return partly(answered) if answered else missing(pieces=asked)
@@ -192,28 +204,25 @@ def check_cocreation(portal: PortalView) -> Answer:
 def check_budget_vote(portal: PortalView) -> Answer:
     """E4-09: a budget decided with people: a form, or a process with its dates."""
     near: list[Evidence] = []
-    far: list[Evidence] = []
     for visit, page in portal.pages():
-        if not _BUDGET.find(" ".join((page.title, *first_headings(page)))):
+        name = next(filter(_BUDGET.find, (*first_headings(page), page.title)), "")
+        if not name:
             continue
-        forms = [f for f in page.forms if classify_form(f) in CARRYING or _is_vote(f.submit_texts)]
-        near += [form_piece(visit, form, _BUDGET.name) for form in forms if sending_texts(form)]
+        for form in page.forms:
+            if sending_texts(form) and (classify_form(form) in CARRYING or _is_vote(form)):
+                near.append(form_piece(visit, form, _BUDGET.name))
         for entry in own_entries(page):
-            days = dates_in(entry.text)
-            kept = near if days else far
-            if days or _BUDGET.find(entry.text):
-                kept.append(piece(visit, entry, _BUDGET.name))
+            if dates_in(entry.text) and _PROCESS.find(entry.text):
+                near.append(on(visit, entry.selector, f"{name}: {entry.text}", _BUDGET.name))
     if near:
         return found(near)
-    far += [piece(visit, entry, _BUDGET.name) for visit, _, entry in saying(portal, _BUDGET)]
-    far += [
-        link_piece(visit, link, _BUDGET.name) for visit, _, link in links_saying(portal, _BUDGET)
-    ]
+    far = [piece(visit, entry, _BUDGET) for visit, _, entry in saying(portal, _BUDGET)]
+    far += [link_piece(v, link, _BUDGET.name) for v, _, link in links_saying(portal, _BUDGET)]
     return partly(far) if far else missing()
 
 
-def _is_vote(texts: tuple[str, ...]) -> bool:
-    return any("vot" in text.lower() for text in texts)
+def _is_vote(form: Form) -> bool:
+    return any(map(_PROCESS.find, form.submit_texts))
 
 
 def check_ratings(portal: PortalView) -> Answer:

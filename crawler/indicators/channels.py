@@ -47,10 +47,9 @@ def _is_complaint(page: Page, form: Form) -> bool:
         return False
     if kind is FormClass.COMPLAINT:
         return True
-    has_message = any(field.kind == "textarea" for field in form.fields)
-    return kind in _MESSAGES and (
-        any(map(_REPORT.find, names)) or (has_message and any(map(COMPLAINT.find, names)))
-    )
+    tells = any(field.kind in ("textarea", "file") for field in form.fields)
+    is_named = any(map(_REPORT.find, names)) or any(map(COMPLAINT.find, names))
+    return kind in _MESSAGES and tells and is_named
 
 
 def check_information_request(portal: PortalView) -> Answer:

@@ -9,7 +9,7 @@ from canse.domain.naming import same_address_key
 from crawler.dates import dated_texts, dates_in, newest_date, years_in
 from crawler.files import is_file
 from crawler.indicators.portal import Answer, PortalView, found, missing, on, partly
-from crawler.indicators.said import NEWS, piece
+from crawler.indicators.said import NEWS
 from crawler.lexicon import Lexicon
 from crawler.page import Link, Page
 from crawler.page_kind import first_headings, path_words
@@ -120,7 +120,7 @@ def check_vacancies(portal: PortalView) -> Answer:
         if not any(map(_VACANCIES.find, names)) or any(map(_TENDERS.find, names)):
             continue
         dated = [
-            piece(visit, entry, "vacante-fechada")
+            on(visit, entry.selector, entry.text, "vacante-fechada")
             for _, entry in dated_texts(visit)
             if not _TENDERS.find(entry.text)
         ]

@@ -45,6 +45,7 @@ from crawler.lexicon import folded
 from crawler.page import Block, Form
 from crawler.sightings import Sighting
 from crawler.wording_proofs import told
+from crawler.words_of_transactions import IN_PERSON
 
 STEPS = 4
 KINDS_OF_STEPS = 2
@@ -58,7 +59,7 @@ def check_receipt(portal: PortalView) -> Answer:
     told_far: list[Evidence] = []
     for visit, page, entry in saying(portal, RECEIPT):
         sends = any(classify_form(f) in _SENT and sending_texts(f) for f in page.forms)
-        (told_near if sends else told_far).append(piece(visit, entry, RECEIPT.name))
+        (told_near if sends else told_far).append(piece(visit, entry, RECEIPT))
     if told_near:
         return found(told_near)
     return partly(told_far) if told_far else missing()
@@ -76,11 +77,7 @@ def check_reports(portal: PortalView) -> Answer:
             others.append(link_piece(visit, link, "declaracion-de-otra-institucion"))
     if own:
         return found(own)
-    said = (
-        []
-        if others
-        else [piece(s.visit, e, REPORT.name) for s, e in services_saying(portal, REPORT)]
-    )
+    said = [] if others else [piece(s.visit, e, REPORT) for s, e in services_saying(portal, REPORT)]
     return partly(said) if said else missing(pieces=others)
 
 
@@ -92,7 +89,7 @@ def check_notice(portal: PortalView) -> Answer:
         if is_live_here(portal, link.url) and not OPINIONS.find(link.text)
     ]
     said = [
-        piece(visit, entry, NOTICE.name)
+        piece(visit, entry, NOTICE)
         for visit, _, entry in saying(portal, NOTICE)
         if not OPINIONS.find(entry.text)
     ]
@@ -137,7 +134,7 @@ def check_steps(portal: PortalView) -> Answer:
             continue
         text = f"{len(steps)} pasos ({', '.join(verbs)}): {' · '.join(s.text for s in steps)}"
         evidence = on(sighting.visit, steps[0].selector, text, "pasos-en-linea")
-        needs_paper = any(ON_PAPER.find(step.text) for step in steps)
+        needs_paper = any(ON_PAPER.find(s.text) or IN_PERSON.find(s.text) for s in steps)
         (on_paper if needs_paper else whole).append((sighting.offer.name, evidence))
     if whole:
         return found((e for _, e in whole), examples(n for n, _ in whole))

@@ -21,11 +21,12 @@ from crawler.page import Link, Page, Region
 from crawler.visit import Visit
 
 MENU_ENTRIES = 5
+HOURS_LENGTH = 300
 _INSTITUTION = Lexicon(
     "institucion",
     r"""
-    (?:municipalidad|municipio|alcaldia|ayuntamiento|intendencia|prefeitura) (?:de|del|da|do) \w+
-    h\.? ayuntamiento  (?:concejo|camara|policia|gobierno|presidencia|empresa) municipal
+    (?:municipalidad|alcaldia|ayuntamiento|intendencia|prefeitura) (?:de|del|da|do) \w+
+    h\.? ayuntamiento  (?:camara|policia|gobierno|presidencia|empresa) municipal
     (?:gobernacion|gobierno) (?:de|del|departamental) \w+  comune di \w+  citta di \w+
     ministerio (?:de|del|da|publico) ?\w*  secretaria (?:de|del|general|nacional|municipal) \w+
     superintendencia (?:de|del) \w+  instituto (?:de|del|nacional|guatemalteco|\w+) \w+
@@ -58,6 +59,7 @@ _ATTENTION = Lexicon(
 )
 _BROADCAST = Lexicon("emisora", r"radio  emisora  fm  programacion  transmision  canal \d+")
 _SITE_MAP = Lexicon("mapa-del-sitio", r"mapa (?:del?|do) (?:sitio|site|portal)  site ?map  mappa")
+_LOGO = re.compile(r"^\W*(?:logo(?:tipo)?|escudo|imagen)\W+(?:de |del |la |el )*", re.I)
 _IS_NUMBER = re.compile(r"^[\d.]+(?::\d+)?$|^\[")
 
 
@@ -83,7 +85,7 @@ def _named(visit: Visit, page: Page, portal_url: str) -> Iterator[Evidence]:
         if heading.level <= 2 and _INSTITUTION.find(heading.text):
             yield on(visit, heading.selector, heading.text, "nombre-en-encabezado")
     for image in page.markup.images:
-        if image.alt and _INSTITUTION.find(image.alt):
+        if image.alt and _INSTITUTION.starts(_LOGO.sub("", image.alt)):
             yield on(visit, image.selector, f"logo: {image.alt}", "nombre-en-logo")
 
 
@@ -107,15 +109,17 @@ def check_place(portal: PortalView) -> Answer:
         hours += [
             on(visit, block.selector, block.text, "horario")
             for block in page.blocks
-            if _HOURS.search(folded(block.text[:600]))
-            and _ATTENTION.find(block.text[:600])
-            and not _BROADCAST.find(block.text[:600])
+            if len(block.text) <= HOURS_LENGTH and _tells_hours(block.text)
         ]
         if maps and hours:
             return found([maps[0], hours[0]])
     if maps or hours:
         return partly([*maps, *hours], "el mapa, sin horario" if maps else "el horario, sin mapa")
     return missing()
+
+
+def _tells_hours(text: str) -> bool:
+    return bool(_HOURS.search(folded(text)) and _ATTENTION.find(text) and not _BROADCAST.find(text))
 
 
 def _maps(visit: Visit, page: Page) -> Iterator[Evidence]:

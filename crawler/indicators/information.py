@@ -4,6 +4,7 @@ import re
 
 from canse.domain.audit import Evidence
 from canse.domain.naming import fold, host_of
+from crawler.forms import FormClass, classify_form
 from crawler.hosts import HostClass, classify_host
 from crawler.indicators.portal import Answer, PortalView, examples, found, missing, on, partly
 from crawler.indicators.reached import ADDRESS, CREDIT, has_mailbox, has_phone
@@ -17,6 +18,9 @@ READABLE_CHARACTERS = 200
 NORMS = 3
 STATE_HOSTS = 3
 QUESTIONS = 3
+FEW_QUESTIONS = 2
+CONTACT_LENGTH = 6
+_FURNITURE = frozenset({FormClass.SEARCH, FormClass.NEWSLETTER, FormClass.LOGIN})
 _LINKED = {"tel": "teléfono", "mailto": "correo"}
 _NORM = re.compile(
     r"(?:decreto|acuerdo (?:gubernativo|ministerial|municipal)|ley|reglamento|resolucion)"
@@ -79,8 +83,9 @@ def check_contact(portal: PortalView) -> Answer:
                 piece = on(visit, block.selector, block.text, f"contacto-{name}")
                 seen.setdefault(name, piece)
         for link in page.links:
-            name = _LINKED.get(link.raw.partition(":")[0].lower().strip(), "")
-            if name:
+            scheme, _, rest = link.raw.partition(":")
+            name = _LINKED.get(scheme.lower().strip(), "")
+            if name and len(rest) >= CONTACT_LENGTH:
                 seen.setdefault(name, link_piece(visit, link, f"contacto-{name}"))
         if "teléfono" in seen and len(seen) > 1:
             return found(seen.values())
@@ -142,11 +147,22 @@ def check_questions(portal: PortalView) -> Answer:
             if "?" in heading.text
             and heading.region is Region.MAIN
             and _is_answered(page, heading.position)
+            and not _is_in_form(page, heading.position)
         ]
         best = max(best, asked, key=len)
     if len(best) >= QUESTIONS:
         return found(best)
-    return partly(best) if best else missing()
+    return partly(best) if len(best) >= FEW_QUESTIONS else missing()
+
+
+def _is_in_form(page: Page, position: int) -> bool:
+    """Whether a question stands in a form: there the page asks, it does not answer."""
+    return any(
+        form.position < position
+        and form.region is Region.MAIN
+        and classify_form(form) not in _FURNITURE
+        for form in page.forms
+    )
 
 
 def _is_answered(page: Page, position: int) -> bool:

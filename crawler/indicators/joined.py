@@ -152,8 +152,7 @@ def check_api(portal: PortalView) -> Answer:
             if _is_api(link, portal):
                 pieces.append((link.text or link.url, link_piece(visit, link, _API.name)))
     said = [
-        (entry.text[:60], piece(visit, entry, _API.name))
-        for visit, _, entry in saying(portal, _API)
+        (entry.text[:60], piece(visit, entry, _API)) for visit, _, entry in saying(portal, _API)
     ]
     return seen_or_said(pieces, said)
 
@@ -202,7 +201,7 @@ def check_shared_payment(portal: PortalView) -> Answer:
     """E4-12: a service is paid through the gateway that serves the whole State."""
     pieces = [named for s in portal.sightings for named in _gateways(s, portal.url)]
     said = [
-        (s.offer.name, piece(s.visit, entry, _SHARED_PAYMENT_WORDS.name))
+        (s.offer.name, piece(s.visit, entry, _SHARED_PAYMENT_WORDS))
         for s, entry in services_saying(portal, _SHARED_PAYMENT_WORDS)
     ]
     return seen_or_said(pieces, said)
@@ -235,6 +234,6 @@ def check_shared_status(portal: PortalView) -> Answer:
         if len(bodies) < BODIES:
             continue
         has_query = any(classify_form(form) is FormClass.QUERY for form in page.forms)
-        named = (", ".join(bodies[:3]), piece(visit, entry, _STATUS.name))
+        named = (", ".join(bodies[:3]), piece(visit, entry, _STATUS))
         (near if has_query else far).append(named)
     return seen_or_said(near, far)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 from canse.domain.audit import Evidence
+from canse.domain.naming import host_of
 from crawler.forms import FormClass, classify_form
 from crawler.hosts import is_same_site
 from crawler.indicators.portal import Answer, PortalView, examples, found, missing, on, partly
@@ -42,9 +43,10 @@ _APP = re.compile(
 )
 _GENERAL_APPS = re.compile(
     r"^(?:com\.adobe|org\.mozilla|com\.android|com\.google|com\.whatsapp|com\.microsoft|us\.zoom"
-    r"|com\.facebook|com\.twitter|com\.instagram|com\.opera|org\.videolan)\b",
+    r"|com\.facebook|com\.twitter|tv\.periscope|com\.instagram|com\.opera|org\.videolan)\b",
     re.I,
 )
+_STATE_APP = re.compile(r"(?:^|\.)(?:gob|gov|gub|muni\w*)(?:\.|$)", re.I)
 _GENERAL_APP_WORDS = Lexicon(
     "aplicacion-ajena",
     r"""
@@ -57,12 +59,13 @@ _PUSH = re.compile(
 _NOTICES = Lexicon(
     "avisos-al-telefono",
     r"""
-    (?:recib\w+|activ\w+|suscrib\w+).{0,40}(?:sms|mensajes? de texto|notificaciones|alertas)
-    avisos? por (?:sms|mensaje de texto)  alertas? (?:por|via) (?:sms|mensaje|whatsapp)
-    notificaciones push
+    activ(?:ar|e|a) (?:las |sus |tus )?notificaciones  notificaciones push
+    suscri\w+ .{0,30}(?:sms|mensajes? de texto|notificaciones|alertas)
+    recib(?:ir|a|e) (?:avisos?|alertas?|notificaciones) (?:en|por|via|a) \w+
+    (?:avisos?|alertas?) (?:por|via) (?:sms|mensajes? de texto|whatsapp)
     """,
 )
-_COOKIES = Lexicon("galletas", r"cookies?  galletas")
+_NO_NOTICE = Lexicon("no-es-aviso", r"cookies?  galletas  codigo  correo  verificacion")
 
 
 def check_feeds(portal: PortalView) -> Answer:
@@ -92,7 +95,7 @@ def _is_offered_feed(link: Link, portal: PortalView) -> bool:
 
 
 def check_newsletter(portal: PortalView) -> Answer:
-    """E2-09: a form that takes a mailbox for news; one kept by a mailing house counts half."""
+    """E2-09: a form that takes a mailbox for news; a mailing house's or an idle one counts half."""
     weak: list[Evidence] = []
     for visit, page in portal.pages():
         for form in page.forms:
@@ -100,7 +103,7 @@ def check_newsletter(portal: PortalView) -> Answer:
                 continue
             words = " · ".join(filter(None, (form.heading, form.text, form.action)))
             evidence = on(visit, form.selector, words, "boletin")
-            if not _MAILERS.search(form.action):
+            if form.has_handler and not _MAILERS.search(form.action):
                 return found([evidence])
             weak.append(evidence)
     weak += [
@@ -140,17 +143,29 @@ def _is_chat(url: str) -> bool:
 
 
 def check_apps(portal: PortalView) -> Answer:
-    """E2-18: an app in a shop; readers and browsers are not the institution's."""
-    apps: dict[str, Evidence] = {}
+    """E2-18: an app in a shop that shows whose it is; readers and browsers are not counted."""
+    own: dict[str, Evidence] = {}
+    unproven: dict[str, Evidence] = {}
+    labels = [label for label in re.split(r"[.:-]", host_of(portal.url)) if len(label) >= 3]
     for visit, page in portal.pages():
         for link in page.links:
-            match = _APP.search(link.url)
-            if match is None or _GENERAL_APP_WORDS.find(f"{link.text} {link.title} {link.url}"):
-                continue
-            identity = next(filter(None, match.groups()))
-            if not _GENERAL_APPS.match(identity):
-                apps.setdefault(identity, link_piece(visit, link, "aplicacion"))
-    return found(apps.values(), examples(apps)) if apps else missing()
+            identity = _app(link)
+            if identity:
+                is_own = _STATE_APP.search(identity) or any(map(folded(link.url).count, labels))
+                kept = own if is_own else unproven
+                kept.setdefault(identity, link_piece(visit, link, "aplicacion"))
+    if own:
+        return found(own.values(), examples(own))
+    return partly(unproven.values(), examples(unproven)) if unproven else missing()
+
+
+def _app(link: Link) -> str:
+    """The identity of the app a link leads to; empty for what everybody has anyway."""
+    match = _APP.search(link.url)
+    if match is None or _GENERAL_APP_WORDS.find(f"{link.text} {link.title} {link.url}"):
+        return ""
+    identity = next(filter(None, match.groups()))
+    return "" if _GENERAL_APPS.match(identity) else identity
 
 
 def check_notices(portal: PortalView) -> Answer:
@@ -159,7 +174,7 @@ def check_notices(portal: PortalView) -> Answer:
     offers = [
         on(visit, entry.selector, entry.text, _NOTICES.name)
         for visit, _, entry in saying(portal, _NOTICES)
-        if not _COOKIES.find(entry.text)
+        if not _NO_NOTICE.find(entry.text)
     ]
     asked = list(_telephone_forms(portal))
     if offers and (programs or asked):

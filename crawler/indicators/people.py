@@ -15,7 +15,7 @@ from crawler.visit import Visit
 
 ROWS = 3
 CHART_WORDS = 6
-ROW_LENGTH = 600
+ROW_LENGTH = 400
 _POST = Lexicon(
     "cargo",
     r"""
@@ -81,8 +81,8 @@ def _rows(page: Page) -> Iterator[tuple[str, str]]:
         if link.item in texts and link.raw.startswith(("mailto:", "tel:")):
             texts[link.item].append(link.raw.partition(":")[2])
     for item, parts in texts.items():
-        row = " · ".join(parts)[:ROW_LENGTH]
-        if _POST.find(row) and is_reached_by(row):
+        row = " · ".join(parts)
+        if len(row) <= ROW_LENGTH and _POST.find(row) and is_reached_by(row):
             yield row, places[item]
 
 

@@ -12,7 +12,7 @@ from crawler.page import Link, Page
 
 _SHARING = re.compile(r"share|sharer|intent|plugins|/tr\?|dialog/|addthis", re.I)
 _VIDEO = re.compile(
-    r"youtube(?:-nocookie)?\.com/embed|vimeo\.com|facebook\.com/plugins/video|dailymotion"
+    r"youtube(?:-nocookie)?\.com/embed/\w|vimeo\.com|facebook\.com/plugins/video|dailymotion"
 )
 
 # Pictures that move behind a title, and advertising.

@@ -5,11 +5,14 @@ import re
 from crawler.lexicon import Lexicon, folded
 
 TEXT_LENGTH = 1_000
-MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w")
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.]{0,60}")
 EXTENSION = re.compile(r"\bext(?:ension)?\.? ?:? ?\d")
 ADDRESS = Lexicon(
     "direccion",
-    r"zona \d+  \d+[aª.]* (?:calle|avenida)  calle  avenida  barrio  via  carrera  km\.? ?\d+",
+    r"""
+    zona \d+  \d+[aª.]* (?:calle|avenida)  km\.? ?\d+  direccion ?:  domicilio ?:
+    (?:calle|avenida|av\.|carrera|barrio|colonia|via|rua|jiron|jr\.|plaza|paseo) [\w .,ª°#]{0,40}\d+
+    """,
 )
 # Who made the site signs it; that is no contact of the institution.
 CREDIT = Lexicon(
@@ -20,9 +23,11 @@ CREDIT = Lexicon(
     """,
 )
 _PHONE = re.compile(
-    r"\b(\d{4})[ -]?(\d{4})\b|\bpbx\b|\btel(?:efonos?|s|\.|:)"
-    r"|\(?\b\d{3}\)?[ .-]\d{3}[ .-]?\d{2}[ .-]?\d{2}\b"
+    r"(?<![\w-])(\d{4})[ -]{0,3}(\d{4})(?![\w-])|\b(?:pbx|tel(?:efonos?|s)?)\b[ .:()+]{0,6}\d"
+    r"|(?<![\w-])\(?\d{2,3}\)?[ .-]\d{3,4}[ .-]?\d{2}[ .-]?\d{2}(?![\w-])"
 )
+# The mailbox that a template comes with.
+_FILLER = re.compile(r"@(?:yourname|yourdomain|tudominio|domain|example|email)\.", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -37,7 +42,10 @@ def has_phone(text: str) -> bool:
 
 def has_mailbox(text: str) -> bool:
     """Whether a text holds an address of electronic mail."""
-    return "@" in text and bool(MAIL.search(text[:TEXT_LENGTH]))
+    if "@" not in text:
+        return False
+    shown = text[:TEXT_LENGTH]
+    return any(not _FILLER.search(match.group()) for match in MAIL.finditer(shown))
 
 
 def is_reached_by(text: str) -> bool:

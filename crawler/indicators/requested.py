@@ -100,7 +100,7 @@ def check_by_mail(portal: PortalView) -> Answer:
         name = sighting.offer.name
         for entry in told(sighting.offer):
             if has_mailbox(entry.text) and affirms(_SEND, entry.text):
-                pieces.append((name, piece(sighting.visit, entry, _SEND.name)))
+                pieces.append((name, piece(sighting.visit, entry, _SEND)))
         for link in sighting.offer.section.links:
             if link.raw.startswith("mailto:") and "subject=" in link.raw:
                 pieces.append((name, link_piece(sighting.visit, link, "correo-con-asunto")))

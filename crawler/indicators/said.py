@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 from canse.domain.audit import Evidence
 from crawler.hosts import HostClass, classify_host, is_staff_host
 from crawler.indicators.portal import Answer, PortalView, examples, found, missing, on, partly
-from crawler.lexicon import Lexicon
+from crawler.lexicon import Lexicon, folded
 from crawler.page import Block, Heading, Link, Page, Region
 from crawler.page_kind import PageKind, first_headings, kind_of, path_words
 from crawler.sightings import Sighting
@@ -14,6 +14,8 @@ from crawler.visit import Visit
 from crawler.wording_proofs import affirms, told
 
 LINK_WORDS = 12
+SHOWN = 250
+CONTEXT = 100
 OWN_HOSTS = frozenset({HostClass.OWN, HostClass.STATE})
 _UNFIT = frozenset({PageKind.STAFF, PageKind.NOT_FOUND})
 
@@ -94,9 +96,16 @@ def is_live_here(portal: PortalView, url: str) -> bool:
     )
 
 
-def piece(visit: Visit, entry: Entry, rule: str) -> Evidence:
-    """Evidence for a text."""
-    return on(visit, entry.selector, entry.text, rule)
+def piece(visit: Visit, entry: Entry, words: Lexicon) -> Evidence:
+    """Evidence for a text, shown from a little before the words that count in it."""
+    return on(visit, entry.selector, around(entry.text, words), words.name)
+
+
+def around(text: str, words: Lexicon) -> str:
+    """The text, without what stands long before the words."""
+    match = words.regex.search(folded(text))
+    start = max(0, match.start() - CONTEXT) if match and len(text) > SHOWN else 0
+    return f"…{text[start:].partition(' ')[2]}" if start else text
 
 
 def link_piece(visit: Visit, link: Link, rule: str) -> Evidence:

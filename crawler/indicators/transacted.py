@@ -33,6 +33,7 @@ from crawler.indicators.said import (
 from crawler.indicators.words_of_doing import (
     BLANK,
     CURRICULUM,
+    GENUINE,
     ISSUE,
     NOT_VERIFY,
     OTHER_FOLLOWING,
@@ -65,7 +66,7 @@ def check_upload(portal: PortalView) -> Answer:
         if has_upload(form) and classify_form(form) in CARRYING and not _is_vacancy(page, form)
     ]
     told = [
-        (s.offer.name, piece(s.visit, entry, UPLOAD.name))
+        (s.offer.name, piece(s.visit, entry, UPLOAD))
         for s, entry in services_saying(portal, UPLOAD)
         if not CURRICULUM.find(f"{s.offer.name} {entry.text}")
     ]
@@ -155,9 +156,9 @@ def check_verification(portal: PortalView) -> Answer:
         if _verifies(link.text) and is_live_here(portal, link.url)
     ]
     said = [
-        (entry.text[:60], piece(visit, entry, VERIFY.name))
+        (entry.text[:60], piece(visit, entry, VERIFY))
         for visit, _, entry in saying(portal, VERIFY)
-        if _verifies(entry.text)
+        if _verifies(entry.text) and GENUINE.find(entry.text)
     ]
     return seen_or_said(pieces, [*links, *said])
 
@@ -194,6 +195,6 @@ def _public_forms(portal: PortalView) -> Iterator[tuple[Visit, Page, Form]]:
 
 def _told(portal: PortalView, words: Lexicon) -> list[Named]:
     return [
-        (sighting.offer.name, piece(sighting.visit, entry, words.name))
+        (sighting.offer.name, piece(sighting.visit, entry, words))
         for sighting, entry in services_saying(portal, words)
     ]

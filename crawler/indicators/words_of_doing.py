@@ -8,7 +8,7 @@ from crawler.lexicon import Lexicon
 _THE = r"(?:los |las |la |el |su |sus |mi |tu |un |una |de )*"
 _A_NUMBER = rf"{_THE}(?:numero|codigo|no\.?) (?:unico )?de"
 _PAPERS = (
-    r"(?:documentos?|certifica\w+|constancias?|solvencias?|titulos?|licencias?|codigos?"
+    r"(?:documentos?|certifica\w+|constancias?|solvencias?|licencias?|codigos?"
     r"|firmas?|recibos?|permisos?)"
 )
 
@@ -19,9 +19,9 @@ CURRICULUM = Lexicon(
 UPLOAD = Lexicon(
     "subir-archivos",
     rf"""
-    (?:sub(?:ir|a|e)|carg(?:ar|ue)|adjunt(?:ar|e)|anex(?:ar|e)) {_THE}(?:documentos?|archivos?)
-    (?:sub(?:ir|a|e)|carg(?:ar|ue)|adjunt(?:ar|e)|anex(?:ar|e)) {_THE}(?:imagen|foto\w*)
+    (?:sub(?:ir|a|e)|carg(?:ar|ue)) {_THE}(?:documentos?|archivos?|imagen|fotos?|fotografias?)
     (?:sub(?:ir|a|e)|carg(?:ar|ue)) {_THE}(?:papeleria|requisitos|expediente)
+    adjunt(?:ar|e) {_THE}archivos?
     """,
 )
 SLIP = Lexicon(
@@ -39,17 +39,17 @@ OTHER_FOLLOWING = Lexicon(
     procesos? judicial\w*  licitacion(?:es)?  guatecompras  nog
     """,
 )
+# Said to the person, not of what officials do with the file among themselves.
+_YOU_GET = (
+    r"(?:recibir[ae]s?|recibe|obtendras?|obtiene|obtenga|se (?:le|te) \w+|(?:le|te) enviar\w+"
+    r"|genera(?:ra)?|proporcionar\w*)"
+)
 RECEIPT = Lexicon(
     "acuse-de-recibo",
     rf"""
-    acuse de reci(?:bo|bido)  correo (?:electronico )?de confirmacion  constancia de recepcion
-    (?:recib|obten|obtien|enviar|asign|gener|otorg|entreg|proporcion)\w* {_A_NUMBER} gestion
-    (?:recib|obten|obtien|enviar|asign|gener|otorg|entreg|proporcion)\w* {_A_NUMBER} solicitud
-    (?:recib|obten|obtien|enviar|asign|gener|otorg|entreg|proporcion)\w* {_A_NUMBER} expediente
-    (?:recib|obten|obtien|enviar|asign|gener|otorg|entreg|proporcion)\w* {_A_NUMBER} tramite
-    (?:recib|obten|obtien|enviar|asign|gener|otorg|entreg|proporcion)\w* {_A_NUMBER} seguimiento
-    (?:recib|obten|obtien|enviar|asign|gener|otorg|entreg|proporcion)\w* {_A_NUMBER} (?:caso|ticket)
-    (?:recib|obten|obtien|enviar|asign|gener|otorg|entreg|proporcion)\w* {_A_NUMBER} radicado
+    acuse de reci(?:bo|bido)  correo (?:electronico )?de confirmacion
+    {_YOU_GET} {_A_NUMBER} (?:gestion|solicitud|expediente|tramite|seguimiento)
+    {_YOU_GET} {_A_NUMBER} (?:caso|ticket|radicado|registro|referencia)
     comprobante de (?:envio|recepcion|solicitud)  confirmacion (?:de recepcion|de su solicitud)
     """,
 )
@@ -69,9 +69,14 @@ VERIFY = Lexicon(
     autenticidad de {_THE}\w+  escane\w+ el (?:codigo )?qr para (?:verificar|validar|comprobar)
     """,
 )
+# Officials verify papers too; people verify whether one is genuine.
+GENUINE = Lexicon(
+    "autentico",
+    r"autentic\w+  validez  codigo (?:qr|de (?:verificacion|seguridad|barras))  qr  en linea",
+)
 NOT_VERIFY = Lexicon(
     "otro-codigo",
-    r"menu  vacun\w+  restaurantes?  captcha  codigo postal",
+    r"menu  vacun\w+  restaurantes?  captcha  codigo postal  calibracion  requisitos",
 )
 SIGNING = Lexicon(
     "firmar",
@@ -116,7 +121,7 @@ ONLINE_STEPS: tuple[Lexicon, ...] = (
 ON_PAPER = Lexicon(
     "paso-en-papel",
     r"""
-    imprim(?:ir|a|e)\w*  escane(?:ar|e|arlo)\w*  fotocopias?  a mano
+    descarg\w+ .{0,20}formulario  imprim(?:ir|a|e)\w*  escane(?:ar|e|arlo)\w*  fotocopias?  a mano
     firm(?:ar|e) y sell(?:ar|e)
     """,
 )
