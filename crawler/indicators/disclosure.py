@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from canse.domain.audit import Evidence
+from crawler.hosts import is_same_site
 from crawler.indicators.portal import (
     Answer,
     Check,
@@ -132,8 +133,13 @@ def _why(seen: Disclosure) -> str:
         return f"está en una carpeta de {host} y no se pudo abrir la carpeta"
     if any(content.dead for content in seen.contents):
         return "se enlaza, pero el enlace no lleva al documento"
-    if any(content.unvisited for content in seen.contents):
-        return "se enlaza una página que no se visitó en esta auditoría"
+    unvisited = [(content, link) for content in seen.contents for link in content.unvisited]
+    if unvisited:
+        content, link = unvisited[0]
+        host = urlsplit(link.url).hostname or ""
+        if is_same_site(link.url, content.place.visit.url):
+            return "se enlaza una página que no se visitó en esta auditoría"
+        return f"se enlaza otro sitio ({host}), que no se visitó"
     return "se anuncia, pero no tiene documentos, tabla ni página propia"
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from canse.domain.naming import same_address_key
 from crawler.dates import newest_date
 from crawler.files import file_words, is_file
-from crawler.hosts import is_same_site
+from crawler.hosts import HostClass, classify_host
 from crawler.indicators.portal import PortalView
 from crawler.indicators.publication_dates import PeriodReader
 from crawler.indicators.publication_index import Index, Place
@@ -24,6 +24,7 @@ from crawler.visit import Outcome, Visit
 PAGES_BEHIND_A_PLACE = 12
 LINKS_OF_A_PLACE = 400
 CELLS_OF_A_TABLE = 6
+BLOCKS_OF_A_TEXT = 60
 REASON_LENGTH = 700
 _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|xlsm|od[st]|csv|json|xml|rtf|txt|zip|rar|7z|pptx?|jpe?g|png)$", re.I
@@ -95,6 +96,15 @@ class _Reading:
     has_words: bool = False
     refusal: tuple[Visit, str, str] | None = None
 
+    def add(self, other: "_Reading") -> None:
+        """Take what another page holds."""
+        self.documents += other.documents
+        self.dead += other.dead
+        self.folders += other.folders
+        self.texts += other.texts
+        self.has_table = self.has_table or other.has_table
+        self.refusal = self.refusal or other.refusal
+
 
 class ContentReader:
     """Reads places of one portal."""
@@ -102,6 +112,8 @@ class ContentReader:
     def __init__(self, portal: PortalView, index: Index) -> None:
         self._portal = portal
         self._index = index
+        self._bodies: dict[str, Body] = {}
+        self._read: dict[tuple[str, str], _Reading] = {}
 
     def read(self, place: Place, publication: Publication) -> Content:
         """What lies at a place, and on the pages of the same site that it links."""
@@ -115,7 +127,8 @@ class ContentReader:
                 for link in place.body.links
                 if place.item and link.item == place.item and link.position < place.start
             )
-            self._read_section(reading, place.visit, section, publication, same_item)
+            self._read_section(reading, place.visit, section, same_item)
+            reading.has_words = _has_words(section.blocks[:BLOCKS_OF_A_TEXT], publication)
         for link in islice(reading.pages, PAGES_BEHIND_A_PLACE):
             self._read_page(reading, link, publication)
         return _content(place, reading)
@@ -124,32 +137,38 @@ class ContentReader:
         """The page behind a link; of a page that lists the law, only the place of this thing."""
         visit = self._index.visits.get(same_address_key(link.url))
         if visit is None or visit.page is None:
-            (reading.dead if visit is not None else reading.unvisited).append(link)
-            return
-        body = Body(visit.page)
-        section = body.whole()
-        if any(listed is visit for listed, _ in self._index.lists):
-            own = [
-                place
-                for place in self._index.places.get(publication.id, ())
-                if place.visit is visit and place.link is None
-            ]
-            if not own:
-                return
-            section = body.between(own[0].start, own[0].end)
-        before = len(reading.documents)
-        self._read_section(reading, visit, section, publication, over=link.text)
-        is_dateless = not reading.texts and all(d.day is None for d in reading.documents[before:])
-        dated = newest_date(visit) if is_dateless else None
-        if dated is not None:
-            reading.texts.append(dated)
+            is_dead = self._portal.targets.is_dead(link.url)
+            (reading.dead if is_dead else reading.unvisited).append(link)
+        elif any(listed is visit for listed, _ in self._index.lists):
+            places = self._index.places.get(publication.id, ())
+            own = next((p for p in places if p.visit is visit and p.link is None), None)
+            if own is not None:
+                section = own.body.between(own.start, own.end)
+                self._read_section(reading, visit, section, over=link.text)
+        else:
+            reading.add(self._whole(visit, link.text))
+            blocks = self._bodies[visit.url].blocks
+            reading.has_words = reading.has_words or _has_words(blocks, publication)
+
+    def _whole(self, visit: Visit, over: str) -> _Reading:
+        """All of a page, read once however many numerals lead to it."""
+        if (visit.url, over) not in self._read:
+            assert visit.page is not None
+            body = self._bodies.setdefault(visit.url, Body(visit.page))
+            reading = _Reading()
+            self._read_section(reading, visit, body.whole(), over=over)
+            is_dateless = not reading.texts and all(d.day is None for d in reading.documents)
+            dated = newest_date(visit) if is_dateless else None
+            if dated is not None:
+                reading.texts.append(dated)
+            self._read[visit.url, over] = reading
+        return self._read[visit.url, over]
 
     def _read_section(
         self,
         reading: _Reading,
         visit: Visit,
         section: Section,
-        publication: Publication,
         before: Iterable[Link] = (),
         *,
         over: str | None = None,
@@ -157,12 +176,11 @@ class ContentReader:
         """Read a section; `over` is the text of the link that led to its page, None where none."""
         periods = _periods(visit)
         periods.read(over or "")
-        is_behind = over is not None
         for link in before:
             self._take_link(reading, visit, link, periods)
         for entry in _in_order(section):
             if isinstance(entry, Link):
-                self._take_link(reading, visit, entry, periods, is_behind=is_behind)
+                self._take_link(reading, visit, entry, periods, is_behind=over is not None)
                 continue
             day = periods.read(entry.text)
             if day is not None:
@@ -170,10 +188,6 @@ class ContentReader:
             if reading.refusal is None and _refuses(entry.text):
                 reading.refusal = (visit, entry.selector, entry.text)
         reading.has_table = reading.has_table or _has_table(section.blocks)
-        wanted = publication.page_words
-        if wanted is not None and not reading.has_words:
-            own = section.blocks if is_behind else section.blocks[:60]
-            reading.has_words = any(wanted.search(folded(b.text)) for b in own if not _is_law(b))
 
     def _take_link(
         self,
@@ -198,10 +212,13 @@ class ContentReader:
                 or periods.read_address(link.url)
             )
             reading.documents.append(Document(visit=visit, link=link, day=day))
-        elif not is_behind and is_same_site(link.url, self._portal.url):
+        elif not is_behind:
             is_here = same_address_key(link.url) == same_address_key(visit.final_url or visit.url)
-            if not is_here:
+            host = classify_host(link.url, self._portal.url)
+            if host is HostClass.OWN and not is_here:
                 reading.pages.append(link)
+            elif host not in (HostClass.OWN, HostClass.SOCIAL):
+                reading.unvisited.append(link)
             periods.read(link.text)
 
     def _is_document(self, url: str) -> bool:
@@ -244,6 +261,14 @@ def _in_order(section: Section) -> Iterator[Heading | Block | Link]:
 
 def _has_table(blocks: Iterable[Block]) -> bool:
     return sum(block.tag == "td" and bool(block.group) for block in blocks) >= CELLS_OF_A_TABLE
+
+
+def _has_words(blocks: Iterable[Block], publication: Publication) -> bool:
+    """Whether texts hold what the publication would say if it were written on the page itself."""
+    wanted = publication.page_words
+    if wanted is None:
+        return False
+    return any(wanted.search(folded(block.text)) for block in blocks if not _is_law(block))
 
 
 def _refuses(text: str) -> bool:

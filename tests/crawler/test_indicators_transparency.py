@@ -187,6 +187,15 @@ def test_verdict_shows_the_numeral_and_its_newest_file() -> None:
     assert answer.evidence[1].snippet == f"Octubre de 2026 → {PORTAL}docs/e10.pdf"
 
 
+def test_numeral_on_another_site_says_which() -> None:
+    page = section(numeral(8, "<a href='https://otro.example/laip/8/'>Ver</a>"))
+
+    answer = answer_of("T10-08", page, site=GT)
+
+    assert answer.verdict is PARTIAL
+    assert answer.detail == "se enlaza otro sitio (otro.example), que no se visitó"
+
+
 def test_old_numeral_says_how_old() -> None:
     answer = answer_of("T10-08", section(numeral(8, pdf("Diciembre de 2019"))), site=GT)
 
