@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 SLUG_LENGTH = 80
+KNOWN_ADDRESSES = 8_192
 _DROPPED = re.compile("['’ʼꞌ´`‘\u0300-\u036f]")
 # Where other marks that stand over letters may be: beyond Greek, but not among punctuation.
 _FAR = re.compile(r"[\u0483-\u1fff\u20d0-\U0010ffff]")
@@ -46,6 +48,7 @@ def same_name_key(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=KNOWN_ADDRESSES)  # menus name the same few addresses on every page
 def same_address_key(url: str) -> str:
     """The form in which two addresses of one action are equal; empty for what is no address.
 
