@@ -25,6 +25,7 @@ from crawler.indicators.portal import (
 from crawler.lexicon import Lexicon
 
 COUNTRY_WIDE = tuple(f"B-{number:02}" for number in range(1, 9))
+MAKERS = (InstitutionKind.MINISTRY, InstitutionKind.OVERSIGHT, InstitutionKind.LEGISLATIVE)
 OWN = ("B-09", "B-10", "B-11")
 _TREASURY = Lexicon("finanzas", r"finanzas(?: publicas)?  hacienda  minfin  fazenda  finanze")
 NOT_THE_TREASURY = "solo se pide al ministerio de finanzas, a la contraloría y al congreso"
@@ -77,7 +78,8 @@ def check_system_link(portal: PortalView) -> Answer:
 def check_open_format(portal: PortalView) -> Answer:
     """B-13: budget files that a program can read, not only pages to look at."""
     seen = portal.once(disclosures)
-    every = {d.key: d for key in (*OWN, *COUNTRY_WIDE) for d in seen[key].documents}
+    keys = (*OWN, *COUNTRY_WIDE) if portal.site.kind in MAKERS else OWN
+    every = {d.key: d for key in keys for d in seen[key].documents}
     documents = list(every.values())
     if not documents:
         return missing("no se encontraron archivos del presupuesto")

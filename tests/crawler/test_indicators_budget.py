@@ -75,6 +75,8 @@ CASES: Cases = [
                   link("Presupuesto 2024", "/c.pdf")), PARTIAL, MUNI),
     ("B-13", muni(link("Presupuesto aprobado 2026")), NOT_FOUND, MUNI),
     ("B-13", muni(), NOT_FOUND, MUNI),
+    ("B-13", muni(link("Liquidación del presupuesto 2025", "/a.csv")), NOT_FOUND, MUNI),
+    ("B-13", treasury(link("Liquidación del presupuesto 2025", "/a.csv")), MET, TREASURY),
     ("B-14", muni("<h2>Artículo 17 Ter, Decreto 101-97</h2>", link("Informe de 2026")), MET, MUNI),
     ("B-14", muni("<h2>Artículo 17</h2>", link("Informe de 2026")), NOT_FOUND, MUNI),
     ("B-14", muni("<h2>Decreto 101-97</h2>"), NOT_APPLICABLE, ABROAD),
