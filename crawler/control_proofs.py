@@ -13,7 +13,7 @@ from crawler.forms import (
     is_staff_form,
     sending_texts,
 )
-from crawler.hosts import HostClass, classify_host, is_home_page
+from crawler.hosts import HostClass, classify_host, is_home_page, is_staff_host
 from crawler.ladder import Capability
 from crawler.lexicon import Lexicon
 from crawler.offer import Offer
@@ -50,11 +50,14 @@ _SHARED_LOGIN = (
     Capability.SINGLE_SIGN_ON,
     Capability.REUSE,
 )
+_OWN_LOGIN = (Capability.APPLICATION, Capability.LOGIN)
 _IDENTITY_PROVIDER = re.compile(
-    r"/oauth2?/|/openid|openid-connect|[?&]response_type=|SAMLRequest|/saml2?/", re.I
+    r"/oauth2?/|/openid|openid-connect|[?&]response_type=|[?&]SAMLRequest=|/saml2?/", re.I
 )
 _COMMERCIAL_LOGIN = re.compile(
-    r"//[^/]*(?:google|facebook|microsoft|live|apple|twitter)\.com", re.I
+    r"//[^/]*(?:google|facebook|microsoft|microsoftonline|live|apple|twitter|github|linkedin)\.com"
+    r"|/adfs/",
+    re.I,
 )
 _DOWNLOAD = Lexicon("descarga", r"descarg\w+  download  ver  abrir  pdf  aqui  formato  scarica")
 _ONLINE_HEADING = Lexicon("ir-al-tramite", r"ir al tramite  tramite en linea  accedi al servizio")
@@ -95,8 +98,10 @@ def link_proofs(offer: Offer, portal_url: str) -> Iterator[Proof]:
     for link in offer.section.links:
         if link.url.startswith(("mailto:", "tel:")) or not (link.url or link.has_script):
             continue
-        if _is_shared_login(link, portal_url):
-            yield from (_proof(c, link, "identidad-compartida") for c in _SHARED_LOGIN)
+        if _asks_an_identity_provider(link):
+            is_own = classify_host(link.url, portal_url) is HostClass.OWN
+            rule = "identidad-propia" if is_own else "identidad-compartida"
+            yield from (_proof(c, link, rule) for c in (_OWN_LOGIN if is_own else _SHARED_LOGIN))
         if is_file(link.url):
             if _is_blank_form(link, offer):
                 yield _proof(
@@ -109,7 +114,7 @@ def link_proofs(offer: Offer, portal_url: str) -> Iterator[Proof]:
 def _offered(link: Link, offer: Offer, portal_url: str, *, says_online: bool) -> Iterator[Proof]:
     if classify_host(link.url, portal_url) is HostClass.THIRD_PARTY_FORM:
         yield _proof(Capability.THIRD_PARTY_FORM, link, "formulario-de-tercero")
-        if COMPLAINT.find(offer.name):
+        if COMPLAINT.find(offer.name) or not OFFER.starts(link.text):
             return
     elif link.url and is_home_page(link.url) and not says_online:
         return
@@ -132,11 +137,12 @@ def frame_proofs(offer: Offer, page: Page) -> Iterator[Proof]:
             )
 
 
-def _is_shared_login(link: Link, portal_url: str) -> bool:
-    """Whether a link asks an identity provider that is neither the portal's own nor a network."""
+def _asks_an_identity_provider(link: Link) -> bool:
+    """Whether a link asks somebody to say who a person is, who is no network and no staff's."""
     return (
         bool(_IDENTITY_PROVIDER.search(link.url))
-        and classify_host(link.url, portal_url) not in (HostClass.OWN, HostClass.SOCIAL)
+        and classify_host(link.url, "") is not HostClass.SOCIAL
+        and not is_staff_host(link.url)
         and not _COMMERCIAL_LOGIN.search(link.url)
     )
 
@@ -159,7 +165,8 @@ def _offers(link: Link, offer: Offer) -> bool:
     """Whether the words of a link, or the heading right over it, offer the transaction."""
     if OFFER.starts(link.text) and len(link.text.split()) <= OFFERING_WORDS:
         return True
-    if COMPLAINT.find(offer.name) and classify_host(link.url, "") is HostClass.THIRD_PARTY_FORM:
+    is_builder = classify_host(link.url, "") is HostClass.THIRD_PARTY_FORM
+    if is_builder and (COMPLAINT.find(offer.name) or FORM_FILE.find(link.text)):
         return True
     if INFORMATION_REQUEST.find(link.text) and OFFER.starts(link.text):
         return True

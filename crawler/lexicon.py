@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from canse.domain.naming import fold
 
+_EDGES = " ¿?¡!.:,;-•*0123456789"
 FOLDED_TEXTS = 20_000  # one page is asked about the same words by many lexicons
 
 
@@ -39,4 +40,8 @@ class Lexicon:
 
     def starts(self, text: str) -> bool:
         """Whether the text begins with a word of the list."""
-        return bool(self.regex.match(folded(text).lstrip(" ¿¡.-•*0123456789")))
+        return bool(self.regex.match(folded(text).lstrip(_EDGES)))
+
+    def is_whole(self, text: str) -> bool:
+        """Whether the text is a word of the list and nothing else."""
+        return bool(self.regex.fullmatch(folded(text).strip(_EDGES)))

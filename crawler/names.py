@@ -3,9 +3,9 @@
 import re
 
 from canse.domain.naming import fold
-from crawler.lexicon import Lexicon
+from crawler.lexicon import Lexicon, folded
 from crawler.sections import clean_name, group_of, has_letters
-from crawler.words_of_services import NOT_A_SERVICE, SERVICE
+from crawler.words_of_services import CONTEXT, NOT_A_SERVICE, SERVICE
 
 NAME_LENGTH = 160
 NAME_WORDS = 26
@@ -13,8 +13,11 @@ _GENERIC = frozenset(
     {
         "a", "al", "algunos", "catalogo", "certificados", "como", "con", "consulta", "de", "del",
         "descarga", "descargas", "destacados", "disponible", "disponibles", "e", "el", "en",
-        "enlaces", "evidenza", "formatos", "formularios", "frecuentes", "guia", "in", "inicio",
-        "institucional", "institucionales", "interes", "la", "las", "linea", "listado", "los",
+        "enlaces", "evidenza", "formatos", "formularios", "frecuentes", "in", "inicio",
+        "institucional", "institucionales", "interes", "cedula", "ficha", "datos", "detalle",
+        "detalles", "programa", "programas", "sociales", "social", "apoyos", "brinda", "brindamos",
+        "presta", "prestamos", "ciudadano", "ciudadanos", "ciudadana", "carta", "guia", "digital",
+        "digitales", "electronicos", "electronicas", "la", "las", "linea", "listado", "los",
         "mas", "municipal", "municipales", "nacional", "nuestra", "nuestro", "nuestros", "o",
         "ofrece", "ofrecemos", "online", "otros", "para", "popular", "populares", "por", "portal",
         "principal", "principales", "publico", "publicos", "que", "requisitos", "sede", "service",
@@ -46,6 +49,36 @@ _OFFICE = Lexicon(
     datos del?  datos de  autore  aviso de privacidad  terminos  verificacion de seguridad
     """,
 )
+_ONLY_LOG_IN = Lexicon(
+    "solo-acceso",
+    r"""
+    iniciar? sesion  inicie sesion  inicio de sesion  acceso  acceder  ingresar  login  log ?in
+    sign ?in  accedi  entrar  mi cuenta  my account  acesso  area riservata
+    (?:acceso|ingreso) (?:de|a) usuarios  registrarse  registrate
+    """,
+)
+# Somebody, then what that person did: a subject must stand before the verb.
+_DID = re.compile(
+    r"^\w+ (?:(?!de |la |el |los |las |en |para |por )\w+ |de \w+ |del \w+ |la \w+ |el \w+ ){0,6}"
+    r"(?:inaugura|anuncia|realiza|celebra|encabeza|recorre|impulsa|fortalece|supervisa|invita"
+    r"|lanza|avanza|beneficia|participa|conmemora|rinde|clausura|reconoce|concluye|arranca)n?\b"
+)
+_HAPPENED = re.compile(
+    r"(?:inaugura|anuncia|realiza|celebra|encabeza|inicia|lanza|avanza|entrega)n?"
+    r" (?:el|la|los|las|su|sus|nuev[oa]s?|mas|a|con|obras?|jornadas?|alcalde(?:sa)?) "
+    r"|(?:se )?(?:inauguro|entrego|realizo|anuncio|celebro|inicio|lanzo|llevo a cabo)(?:n|ron)? "
+    r"|\w+ron "
+    r"|(?:jornada|entrega|inauguracion|campana|visita|reunion|taller|gira|ceremonia|festival"
+    r"|feria|convivio|sesion|encuentro|firma de convenio) (?:de|del|a|con|para|por|medica)\b"
+)
+_REQUIREMENTS_OF = re.compile(
+    r"^\W*(?:requisitos|requerimientos|documentos|documentaci[oó]n|papeler[ií]a|pasos"
+    r"|procedimiento|requirements|documenti)(?: necesari[oa]s?| requerid[oa]s?)? "
+    r"(?:para|de|del|for|per) "
+    r"(?:(?:obtener|solicitar|tramitar|realizar|sacar|el tr[aá]mite de|la obtenci[oó]n de|el|la"
+    r"|los|las|una?|su|tu) ){0,3}(?=\w)",
+    re.I,
+)
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b\d{1,2} de [a-z]+ (?:de )?(?:19|20)\d\d\b"
 )
@@ -65,8 +98,21 @@ def is_possible(text: str, *, may_act: bool = False) -> bool:
         and not group_of(name)
         and not is_generic(name)
         and (may_act or not _ACTION.starts(name))
+        and not _ONLY_LOG_IN.is_whole(name)
         and not _DATE.search(fold(name))
     )
+
+
+def name_in_title(text: str) -> str:
+    """The service that a title of requirements is about ("Requisitos para matrimonio civil").
+
+    Empty where the text names no service behind such words.
+    """
+    match = _REQUIREMENTS_OF.match(text)
+    name = clean_name(text[match.end() :]) if match else ""
+    if not name or CONTEXT.starts(name) or not (is_possible(name) and is_named(name)):
+        return ""
+    return f"{name[0].upper()}{name[1:]}"
 
 
 def is_generic(name: str) -> bool:
@@ -75,9 +121,15 @@ def is_generic(name: str) -> bool:
     return bool(words) and all(word in _GENERIC for word in words)
 
 
+def is_news(name: str) -> bool:
+    """Whether a name tells what somebody did ("Alcalde inaugura trámite en línea")."""
+    plain = folded(name)
+    return bool(_DID.search(plain) or _HAPPENED.match(plain))
+
+
 def is_named(text: str) -> bool:
     """Whether a possible name holds the word of a service."""
-    return bool(SERVICE.find(text)) and not is_office(text) and not is_other(text)
+    return bool(SERVICE.find(text)) and not (is_office(text) or is_other(text) or is_news(text))
 
 
 def is_office(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Finds on one page the names of what a person can obtain, each with the words under it."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from crawler.hosts import HostClass, classify_host
 from crawler.lexicon import Lexicon
 from crawler.names import is_named, is_other, is_possible
 from crawler.offer import Offer
+from crawler.offers_by_label import labelled_offers
 from crawler.offers_in_headings import HeadingReader
 from crawler.offers_in_lists import ListReader
 from crawler.page import Form, Link, Page
@@ -32,6 +34,7 @@ STRONG_SHARE = 0.75
 OFFERS_ON_A_PAGE = 2000
 PAIR = 2
 _IN_TITLE = "nombre-en-titulo"
+_TITLES = frozenset({_IN_TITLE, "nombre-con-etiqueta"})
 _SERVICE_FORMS = frozenset(
     {
         FormClass.APPLICATION, FormClass.COMPLAINT, FormClass.APPOINTMENT, FormClass.PAYMENT,
@@ -51,9 +54,11 @@ def find_offers(page: Page, *, furniture: Set[str] = frozenset()) -> tuple[Offer
     if kind in (PageKind.STAFF, PageKind.NOT_FOUND):
         return ()
     body = Body(page)
-    titled = HeadingReader(body, kind, furniture).read()
-    listed = ListReader(body, kind, furniture).read()
-    offers = _join(titled, listed)
+    offers = labelled_offers(body) if kind is not PageKind.OTHER else []
+    if not offers:
+        titled = HeadingReader(body, kind, furniture).read()
+        listed = ListReader(body, kind, furniture).read()
+        offers = _join(titled, listed)
     if not any(offer.is_sheet for offer in offers):
         offers += _linked(body, kind, offers, furniture)
     offers = _formed(body, page, offers)
@@ -125,12 +130,20 @@ def _linked(
         and not covered.holds(max(link.position, link.run))
         and link.run not in titles
     ]
-    plain = [link for link in free if not link.item and is_possible(link.text)]
+    cells = _crowded(body)
+    plain = [x for x in free if (not x.item or x.item in cells) and is_possible(x.text)]
     named = sum(is_named(link.text) for link in plain)
     share = FAMILY_SHARE if kind is PageKind.SERVICES else STRONG_SHARE
     if kind is not PageKind.OTHER and len(plain) >= FAMILY and named >= share * len(plain):
         return [_link_offer(body, link) for link in plain if not is_other(link.text)]
     return [_link_offer(body, link) for link in free if _is_strong(link, kind)]
+
+
+def _crowded(body: Body) -> frozenset[int]:
+    """The items that hold so many links, each on its own line, that they only lay out the page."""
+    lines = {(block.item, block.text) for block in body.blocks if block.item}
+    counts = Counter(x.item for x in body.links if x.item and (x.item, x.text) in lines)
+    return frozenset(item for item, count in counts.items() if count >= FAMILY)
 
 
 class _Covered:
@@ -188,7 +201,7 @@ def _formed(body: Body, page: Page, offers: Sequence[Offer]) -> list[Offer]:
         if any(form in offer.section.forms for offer in found):
             continue
         name = _form_name(form, kind, page)
-        titled = [o for o in found if o.rule == _IN_TITLE and o.position < form.position]
+        titled = [o for o in found if o.rule in _TITLES and o.position < form.position]
         if titled and (titled[-1].is_sheet or not _says_more(name, titled[-1].name, form, kind)):
             found[found.index(titled[-1])] = _with_form(titled[-1], form)
         elif name:

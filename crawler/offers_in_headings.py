@@ -1,14 +1,14 @@
 """Finds offers whose name is a heading: sheets of one service, cards and lists under titles."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from canse.domain.naming import same_name_key
 from crawler.files import is_file
 from crawler.lexicon import Lexicon
-from crawler.names import is_named, is_office, is_other, is_possible
+from crawler.names import is_named, is_office, is_other, is_possible, name_in_title
 from crawler.offer import Offer
 from crawler.page import Heading, Link
 from crawler.page_kind import PageKind, path_words
@@ -44,6 +44,7 @@ class _Title:
     wide_end: int
     is_named: bool
     own_links: tuple[Link, ...]
+    tells_requirements: bool = False
 
     @property
     def position(self) -> int:
@@ -85,6 +86,8 @@ class HeadingReader:
 
     def _sheet(self, title: _Title) -> tuple[bool, bool]:
         """Whether requirements stand under the title, and whether only deeper down."""
+        if title.tells_requirements:
+            return True, False
         if len(title.narrow.groups()) >= SHEET_GROUPS and not self._has_inner_sheets(title):
             return True, title.heading.level < _BOLD
         if title.heading.level >= _BOLD or not (title.is_named or title.heading.level == 1):
@@ -99,6 +102,8 @@ class HeadingReader:
 
     def _may_be_sheet(self, title: _Title) -> bool:
         groups = title.narrow.groups() or title.wide.groups()
+        if title.tells_requirements:
+            groups = (*groups, "requisitos")
         if is_other(title.name) or is_office(title.name):
             return len(title.wide.groups()) >= FULL_SHEET_GROUPS and self.kind is PageKind.SERVICES
         if self.kind is PageKind.OTHER:
@@ -140,12 +145,13 @@ class HeadingReader:
 
 
 def _titles(body: Body, furniture: Set[str]) -> list[_Title]:
+    ancestors = _ancestors(body.headings)
+    called = {heading.position: _name(heading, ancestors) for heading in body.headings}
     names = [
         heading
         for heading in body.headings
-        if is_possible(heading.text) and same_name_key(clean_name(heading.text)) not in furniture
+        if called[heading.position] and same_name_key(called[heading.position]) not in furniture
     ]
-    ancestors = _ancestors(body.headings)
     begins = [_begin(body, heading) for heading in names]
     wide_ends = _wide_ends(names, begins, body.end)
     titles = []
@@ -157,18 +163,29 @@ def _titles(body: Body, furniture: Set[str]) -> list[_Title]:
         titles.append(
             _Title(
                 heading=heading,
-                name=clean_name(heading.text),
+                name=called[heading.position],
                 parent=above[-1] if above else None,
                 above=" ".join(other.text for other in above),
                 narrow=_with_own_links(body.between(heading.position + 1, end), own_links),
                 wide=_with_own_links(body.between(heading.position + 1, wide_end), own_links),
                 end=end,
                 wide_end=wide_end,
-                is_named=is_named(heading.text),
+                is_named=is_named(called[heading.position]),
                 own_links=own_links,
+                tells_requirements=not is_possible(heading.text),
             )
         )
     return titles
+
+
+def _name(heading: Heading, ancestors: Mapping[int, tuple[Heading, ...]]) -> str:
+    """What a heading names; one of requirements names something where nothing over it does."""
+    if is_possible(heading.text):
+        return clean_name(heading.text)
+    over = ancestors[heading.position]
+    if any(is_possible(other.text) and is_named(other.text) for other in over):
+        return ""
+    return name_in_title(heading.text)
 
 
 def _links_in(body: Body, heading: Heading) -> tuple[Link, ...]:

@@ -1,13 +1,15 @@
 """Finds offers named in list items, rows of tables and cards without a heading."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from canse.domain.naming import same_name_key
 from crawler.files import is_file
 from crawler.lexicon import Lexicon
-from crawler.names import is_named, is_office, is_other, is_possible
+from crawler.names import is_named, is_office, is_other, is_possible, name_in_title
 from crawler.offer import Offer
 from crawler.page import Block, Heading
 from crawler.page_kind import PageKind
@@ -22,8 +24,12 @@ LIST_SHARE = 0.3
 STRONG_SHARE = 0.6
 FILE_SHARE = 0.7
 ITEM_WORDS = 18
+LEAD_LENGTH = 160
 _COLUMN = Lexicon("columna", r"servicios?  tramites?  concepto  nombre del (?:tramite|servicio)")
 _PRICE = Lexicon("precio", r"[q$€] ?\d[\d,.]*  costo  gratuito  sin costo")
+_END_OF_NAME = re.compile(
+    r"(?<=[a-záéíóúñA-ZÁÉÍÓÚÑ)])(?:\.\s+(?=[A-ZÁÉÍÓÚÑ¿])|\s*:\s+(?=[A-ZÁÉÍÓÚÑ¿\d$]|.{40}))"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +40,7 @@ class _Item:
     block: Block
     section: Section
     end: int
-    over: Heading | None
+    over: Heading | Block | None
     is_named: bool
 
 
@@ -48,6 +54,7 @@ class ListReader:
         self.tables: dict[int, list[Block]] = defaultdict(list)
         for block in body.blocks:
             self.tables[block.group].append(block)
+        self.leads = _leads(body.blocks)
 
     def read(self) -> list[Offer]:
         """The offers of every list that is a list of services."""
@@ -80,7 +87,7 @@ class ListReader:
             if number in heads:
                 continue
             blocks = members[number]
-            first = next((b for b in blocks if is_possible(b.text)), None)
+            first = next((b for b in blocks if is_possible(b.text) or name_in_title(b.text)), None)
             if first is not None:
                 items.append(self._item(first, blocks))
             elif items and _continues(items[-1], blocks):
@@ -103,13 +110,18 @@ class ListReader:
             block=first,
             section=section,
             end=end,
-            over=self._heading_over(first.position),
+            over=self._over(first),
             is_named=is_named(_name_in(first, section)),
         )
 
-    def _heading_over(self, position: int) -> Heading | None:
-        before = within(self.body.headings, 0, position)
-        return before[-1] if before else None
+    def _over(self, first: Block) -> Heading | Block | None:
+        """The heading the item stands under, or the line that leads up to its list."""
+        before = within(self.body.headings, 0, first.position)
+        heading = before[-1] if before else None
+        lead = self.leads.get(first.group)
+        if lead is not None and (heading is None or lead.position > heading.position):
+            return lead
+        return heading
 
     def _may_name(self, item: _Item) -> bool:
         over = item.over.text if item.over else ""
@@ -181,6 +193,20 @@ class ListReader:
         )
 
 
+def _leads(blocks: Sequence[Block]) -> dict[int, Block]:
+    """For each list, the line right before it that leads up to it ("Servicios que presta:")."""
+    found: dict[int, Block] = {}
+    for before, block in pairwise(blocks):
+        is_first = block.group and block.group not in found and before.group != block.group
+        if is_first and not before.item and _is_lead(before.text):
+            found[block.group] = before
+    return found
+
+
+def _is_lead(text: str) -> bool:
+    return len(text) <= LEAD_LENGTH and text.endswith(":") and bool(CONTEXT.find(text))
+
+
 def _continues(item: _Item, blocks: Sequence[Block]) -> bool:
     """Whether blocks without a name of their own stand right behind an item, as its buttons do."""
     return blocks[0].group == item.block.group and blocks[0].position - item.end <= BUTTONS
@@ -195,7 +221,16 @@ def _name_in(first: Block, section: Section) -> str:
             and is_possible(link.text)
         ):
             return clean_name(link.text)
-    return clean_name(first.text)
+    if (of_requirements := name_in_title(first.text)) and not is_possible(first.text):
+        return of_requirements
+    name, said = _split(first.text)
+    return clean_name(name if said and is_possible(name) and is_named(name) else first.text)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The name and what is said of it: "Constancia de no adeudo. Costo: $ 120"."""
+    end = _END_OF_NAME.search(text)
+    return (text[: end.start()], text[end.end() :]) if end else (text, "")
 
 
 def _offer(item: _Item) -> Offer:

@@ -1,5 +1,6 @@
 """Says what a page is about as a whole, before anything on it is taken for a service."""
 
+import math
 import re
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
@@ -49,27 +50,78 @@ _LOGIN_PATH = re.compile(r"(?:^|/)(?:login|intranet|admin\w*|index_?intranet|wp-
 
 
 _NEWS_PATH = re.compile(
-    r"(?:^|/)(?:noticias?|news|blog|eventos?|prensa|boletines|comunicados|agenda)(?:/|\.|$)", re.I
+    r"(?:^|/)(?:noticias?|news|blog|eventos?|events?|prensa|press|imprensa|boletines|comunicados?"
+    r"|comunicati|novedades|novita|notizie|agenda|actualidad)(?:/|\.|$)",
+    re.I,
+)
+_INSTITUTION = Lexicon(
+    "institucion",
+    r"""
+    municipalidad  ayuntamiento  alcaldia  gobierno  municipio  prefeitura  camara municipal
+    comune di  city of
+    """,
+)
+_DATED = re.compile(
+    r"(?:(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo),? )?"
+    r"(?:\d{1,2}(?:\.|o|er)? (?:de )?[a-z]{3,10}\.?,? (?:de |del )?(?:19|20)\d\d"
+    r"|[a-z]{3,10} \d{1,2}, (?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)\b"
+)
+_OPENING_BLOCKS = 3
+_DATELINE_LENGTH = 120
+_FOR_STAFF = Lexicon(
+    "solo-personal",
+    r"""
+    (?:exclusiv[oa]|solo|acceso) (?:para|de) (?:(?:los|el|uso|de) ){0,2}(?:trabajador|emplead)\w+
+    (?:exclusiv[oa]|solo|acceso) (?:para|de) (?:(?:los|el|uso|de) ){0,3}(?:funcionari|docent)\w+
+    (?:exclusiv[oa]|solo|acceso) (?:para|de) (?:(?:los|el|uso|de) ){0,3}(?:personal|servidores)
+    for (?:city |county )?(?:staff|employees) only
+    """,
 )
 
 
 def kind_of(page: Page) -> PageKind:
-    """The kind of a page by its address, title and first headings."""
+    """The kind of a page by its address, title, first headings and opening lines."""
     path = unquote(urlsplit(page.url).path)
-    names = " ".join((_last_part(path), *first_headings(page)))
+    heading = " ".join(first_headings(page))
+    names = f"{_last_part(path)} {heading}".strip()
     if _NOT_FOUND.find(f"{page.title} {names}") and page.visible_text_length < 3000:
         return PageKind.NOT_FOUND
-    if _LOGIN_PATH.search(path) or STAFF.find(" ".join(first_headings(page))):
+    opening = _opening(page)
+    if _LOGIN_PATH.search(path) or STAFF.find(heading) or any(map(_FOR_STAFF.find, opening)):
         return PageKind.STAFF
-    if _NEWS_PATH.search(path):
+    if _NEWS_PATH.search(path) or any(map(_is_dateline, opening)):
         return PageKind.OTHER
-    if CONTEXT.find(f"{path_words(path)}") or any(map(_is_context, first_headings(page))):
+    if _is_about_services(page, path):
         return PageKind.SERVICES
-    if CONTEXT.find(_own_title(page)):
-        return PageKind.SERVICES
-    if _OTHER.find(path_words(_last_part(path))) or _OTHER.starts(" ".join(first_headings(page))):
-        return PageKind.OTHER
-    return PageKind.NEUTRAL
+    return PageKind.OTHER if _is_other(path, heading) else PageKind.NEUTRAL
+
+
+def _is_about_services(page: Page, path: str) -> bool:
+    words = CONTEXT.find(path_words(path)) or CONTEXT.find(_own_title(page))
+    return bool(words) or any(map(_is_context, first_headings(page)))
+
+
+def _is_other(path: str, heading: str) -> bool:
+    if _OTHER.find(path_words(_last_part(path))):
+        return True
+    return _OTHER.starts(heading) and not _INSTITUTION.starts(heading)
+
+
+def _opening(page: Page) -> tuple[str, ...]:
+    """The line before the main heading and the first ones under it, up to the next heading."""
+    own = [block for block in page.blocks if block.region is Region.MAIN]
+    heads = [h for h in page.headings if h.region is Region.MAIN]
+    top = next((h for h in heads if h.level == 1), None)
+    begin = top.position if top else 0
+    end = next((h.position for h in heads if h.position > begin), math.inf)
+    before = [block.text for block in own if block.position < begin][-1:]
+    after = [block.text for block in own if begin < block.position < end]
+    return (*before, *after[:_OPENING_BLOCKS])
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line tells when a piece of news was written."""
+    return len(text) <= _DATELINE_LENGTH and bool(_DATED.match(fold(text)))
 
 
 def _is_context(heading: str) -> bool:

@@ -19,7 +19,9 @@ _ENUMERATION = re.compile(r"^(?:\W*(?:\d{1,4}|[ivxlc]{1,6})\W{1,4})+(?=\w)", re.
 _LABEL = re.compile(r"^(?:nombre del (?:tr[aá]mite|servicio)|tr[aá]mite|servicio)\s*:\s*", re.I)
 # "Formulario de solicitud de beca" is how the service "beca" is asked for.
 _FORM_OF = re.compile(
-    r"^(?:formulario|formato)s? (?:(?:de|para) (?:la )?solicitud )?(?:de |para )(?=\w)", re.I
+    r"^(?:formulario|formato)s? (?:(?:de|para) (?:la )?solicitud (?!de (?:acceso|informaci)))?"
+    r"(?:de |para )(?=\w)",
+    re.I,
 )
 _KEPT_SIGNS = frozenset(" .,;:()/'’\"-–—°º«»“”&%$¿?¡!ªʼ")
 
@@ -113,7 +115,10 @@ def group_of(text: str) -> str:
 def clean_name(text: str) -> str:
     """A name as people say it: no numbering, pictures, label or final stop."""
     plain = "".join(c for c in text if c.isalnum() or c in _KEPT_SIGNS)
-    plain = _FORM_OF.sub("", _LABEL.sub("", plain.strip(" .,;:-–—")))
+    plain = _LABEL.sub("", plain.strip(" .,;:-–—"))
+    if (opening := _FORM_OF.match(plain)) is not None:
+        plain = plain[opening.end() :]
+        plain = plain[:1].upper() + plain[1:]
     shorter = _ENUMERATION.sub("", plain)
     kept = shorter if len(shorter) > 3 else plain
     return re.sub(r"\s+", " ", kept).strip(" .,;:-–—¡!")

@@ -18,6 +18,9 @@ from crawler.visit import Visit
 
 EVIDENCE_OF_A_SERVICE = 12
 SHARED_WORDS = 0.5
+SHORT_WORD = 3
+_PLURAL = re.compile(r"(?<=[nldrz])es$|s$")
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 _OWNER = re.compile(r"informaci[oó]n proporcionada por:?\s*(.{3,120})", re.I)
 _ACRONYM = re.compile(r"[-–(]\s*([A-ZÁÉÍÓÚÑ]{2,12})\s*[-–)]")
 _SMALL_WORDS = frozenset(
@@ -74,8 +77,13 @@ def _order(judged: JudgedService) -> tuple[str, str, str]:
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell services apart, in singular, sorted."""
     words = same_name_key(name).split()
-    kept = [word.removesuffix("s") for word in words if word not in _SMALL_WORDS]
-    return tuple(sorted(set(kept)))
+    return tuple(sorted({_bare(word) for word in words if word not in _SMALL_WORDS}))
+
+
+def _bare(word: str) -> str:
+    """A word in singular, without the doubled letters that hands leave out."""
+    singular = _PLURAL.sub("", word) if len(word) > SHORT_WORD else word
+    return _DOUBLED.sub(r"\1", singular)
 
 
 def owner_of(sighting: Sighting) -> str | None:

@@ -24,13 +24,20 @@ SERVICE = Lexicon(
     verificacion de  validacion de  acreditacion  aprobacion  calibracion  devolucion de
     reconocimiento de  declaracion  reporte de  radicacion  instalacion de  conexion de
     reconexion  reinstalacion  apertura de  agua potable  alumbrado publico  recoleccion de
-    drenajes?  predial  multas?  placas  fierro  guia(?:s)? (?:de|por)  poda  tala  certidao
-    alvara  matricula  licenca  inscricao  agendamento  emissao  rilascio  richiesta
-    iscrizione  permesso  pagamento  prenotazione  segnalazione  certificato  contributo
+    cedulas?  credencial(?:es)?  testamentos?  visas?  visados?  empadronarse  padron  turnos?
+    drenajes?  predial  multas?  placas  fierro  poda  tala
+    guias? (?:de (?:movilizacion|transito|transporte|traslado|ganado|conduccion|venta)|por)
+    certidao  certidoes  segunda via  solicitacao  solicitacoes  requerimento  isencao  licencas
+    cadastro  ouvidoria  emissao d[eao]
+    alvaras?  matricula  licenca  inscricao  agendamento  rilascio  richiest[ae]
+    iscrizion[ei]  permess[oi]  pagament[oi]  prenotazion[ei]  segnalazion[ei]  certificat[oi]
+    contribut[oi]  agevolazion[ei]  concession[ei]  rimbors[oi]  cambio di (?:residenza|abitazione)
     assegno  carta d.?identita  cambio  accesso agli atti  autorizzazione  abbonamento
     voucher  albo  tributi  inspeccion(?:es)?  donacion(?:es)?  reservas? de  deposito legal
-    revision de  consulta del?  reportes? de  vacunas?  apply  application  permit  license
-    renew  register  sign in  create an account  cre(?:ar?|e) una cuenta  verify your identity
+    revision de  consulta del?  reportes? de  vacunas?  apply  applications?  permits?
+    licen[sc]es?  licen[sc]ing  certificates?  pay (?:your|a|for)  report (?:a|an|your)
+    request (?:a|an|your|public)  birth records?  public records request  inspections?
+    book (?:a|an)  renew(?:al|als)?  register  registration  create an account  cre(?:ar?|e) una cuenta  verify your identity
     accounts?  cuenta unica  formulario  prestamo de  eliminar (?:su|la) cuenta
     verificar (?:su|la) identidad  convenio  laboratorio  mercado  perpetuidad  nichos?
     enterramiento  casamientos?  derechos? de  verificar su identidad  derecho de conexion
@@ -43,7 +50,8 @@ CONTEXT = Lexicon(
     tramites?(?: y servicios)?  servicios?(?: municipales| publicos)?
     catalogo de (?:tramites|servicios)  guia de tramites  ventanilla unica  servicos?
     servizi(?:o)?  services?  tasas municipales  tarifas  que (?:ofrecemos|puede hacer)
-    oferta de servicios  descargas  modulistica  programas sociales  tram ?serv(?:icios)?
+    servicios? que (?:se )?(?:prestan?|ofrecen?|brindan?)(?:mos)?  carta de servicos
+    (?:le|les) (?:ofrece|presta|brinda)(?:mos)?  oferta de servicios  descargas  modulistica  programas sociales  tram ?serv(?:icios)?
     """,
 )
 
@@ -129,6 +137,8 @@ NOT_A_SERVICE = Lexicon(
     cabildo  concejal(?:es)?  valores  objetivos?  convocatorias?  licitacion(?:es)?  empleo
     vacantes?  plazas?  transparencia  rendicion  presupuesto  cuenta publica  leyes  ley
     reglamentos?  decretos?  acuerdos?  ordenanzas?
+    noticias?  ultimas noticias  novedades  eventos?  agenda  comunicados?  boletin(?:es)?
+    discursos?  manual(?:es)? de  guia de (?:componentes|estilos?|diseno)  feria
     plan (?:municipal|de desarrollo|operativo)  informe  turismo  gastronomia  galeria
     videos?  fotos?  estadisticas?  categorias?  temas?  instituciones  argomenti  contatti
     condividi  valuta  grazie  quanto e stato  footer  navegacion  accesibilidad  populares
@@ -140,8 +150,9 @@ FORM_FILE = Lexicon(
     "LX-FORM",
     r"""
     formulario  solicitud  boleta  hoja de (?:datos|solicitud)  formato
-    ficha de (?:inscripcion|registro)  planilla  modelo de  modulo  requerimento
-    llen(?:ar|e|ado)  diligenci(?:ar|e|ado)  rellenar  declaracion jurad?a
+    ficha de (?:inscripcion|registro)  planilla  modelo de  modul[oi]  requerimento
+    (?:application|request|registration|claim) forms?  fillable form  ficha de cadastro
+    llen(?:ar|e|a|ado)  complet(?:ar|e|a)  diligenci(?:ar|e|ado)  rellenar  declaracion jurad?a
     """,
 )
 
@@ -150,7 +161,7 @@ COMPLAINT = Lexicon(
     r"""
     quejas?  denunci[ae]s?  denunciar  reclamos?  reclamaciones  sugerencias?  peticion(?:es)?
     pqrs?d?s?f?  felicitacion(?:es)?  segnalazion[ei]  ouvidoria  reporte ciudadano
-    reporta(?:r)?  report an issue  buzon
+    reporta(?:r)?  report (?:an?|your|the) [a-z]+  buzon  elogios?  reclamacao  reclamacoes
     """,
 )
 

@@ -117,7 +117,9 @@ DELIVERY = Lexicon(
     emit(?:ir|e) (?:su |la |el |una? )?(?:constancia|certifica|licencia|solvencia|permiso)\w*
     (?:recib(?:ir|a|e|ira)|obtenga) (?:su |la )?(?:constancia|certifica|solvencia)\w* por correo
     (?:constancia|certificacion|certificado|solvencia) (?:en (?:formato )?pdf|electronic[oa])
-    (?:se )?(?:le )?(?:enviara|envia|recibira).{0,40}(?:por|a su|al) correo
+    (?:envia|recib|remit)\w* (?:[a-z]+ ){0,3}(?:constancia|certifica|licencia)\w*.{0,40}correo
+    (?:envia|recib|remit)\w* (?:[a-z]+ ){0,3}(?:documento|solvencia|permiso|titulo).{0,40}correo
+    (?:constancia|certifica|licencia|solvencia)\w*.{0,60}(?:envia|llegar|remit)\w*.{0,40}correo
     """,
 )
 
