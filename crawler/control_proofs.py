@@ -20,7 +20,7 @@ from crawler.offer import Offer
 from crawler.page import Form, Link, Page
 from crawler.proof import Proof
 from crawler.sections import FORM_GROUP, group_of
-from crawler.wording_proofs import affirms, is_only_in_person, told
+from crawler.wording_proofs import affirms, is_only_in_person
 from crawler.words_of_services import COMPLAINT, CONTACT, FORM_FILE, INFORMATION_REQUEST
 from crawler.words_of_transactions import OFFER, ONLINE
 
@@ -94,7 +94,7 @@ def _capabilities(form: Form, kind: FormClass) -> tuple[Capability, ...]:
 def link_proofs(offer: Offer, portal_url: str) -> Iterator[Proof]:
     """Forms to download, and live links whose words offer the transaction."""
     only_in_person = is_only_in_person(offer)
-    says_online = any(affirms(ONLINE, entry.text) for entry in told(offer))
+    says_online = any(affirms(ONLINE, entry.text) for entry in offer.told)
     for link in offer.section.links:
         if link.url.startswith(("mailto:", "tel:")) or not (link.url or link.has_script):
             continue

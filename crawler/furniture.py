@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from canse.domain.naming import same_name_key
 from crawler.page import Page, Region
-from crawler.sections import clean_name
+from crawler.sections import name_key
 
 LEAST_PAGES = 5
 SHARE = 0.2
@@ -28,10 +27,10 @@ def _names(page: Page) -> Iterable[str]:
     texts = [h.text for h in page.headings if h.region is Region.MAIN and h.level > _TOP_LEVELS]
     texts += [b.text for b in page.blocks if b.region is Region.MAIN and b.item]
     texts += [link.text for link in page.links if link.region is Region.MAIN]
-    return {same_name_key(clean_name(text)) for text in texts if text}
+    return {name_key(text) for text in texts if text}
 
 
 def _subjects(page: Page) -> Iterable[str]:
     """What a page says it is about: that is never furniture."""
     tops = [h for h in page.headings if h.region is Region.MAIN and h.level <= _TOP_LEVELS]
-    return {same_name_key(clean_name(heading.text)) for heading in tops}
+    return {name_key(heading.text) for heading in tops}

@@ -7,8 +7,11 @@ positive evidence never lowers a level, one gate more never raises it.
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from canse.domain.stages import LEVELS, Level
+
+RUNGS_REMEMBERED = 5000
 
 
 class Capability(StrEnum):
@@ -163,7 +166,8 @@ def climb_declared(capabilities: Iterable[Capability], gates: Iterable[Gate] = (
     return _climb(frozenset(capabilities), frozenset(gates) - unconfirming)
 
 
-def _climb(found: Set[Capability], gates: Set[Gate]) -> Rung:
+@lru_cache(maxsize=RUNGS_REMEMBERED)
+def _climb(found: frozenset[Capability], gates: frozenset[Gate]) -> Rung:
     uncapped = _highest(found, frozenset())
     level = _highest(found, gates)
     capped_by = tuple(

@@ -11,12 +11,23 @@ from functools import cached_property, lru_cache
 from canse.domain.naming import fold
 
 _EDGES = " ¿?¡!.:,;-•*0123456789"
+SHORT_TEXT = 300  # characters; what is longer is remembered only while its page is judged
+LONG_TEXTS = 200
 FOLDED_TEXTS = 20_000  # one page is asked about the same words by many lexicons
 
 
-@lru_cache(maxsize=FOLDED_TEXTS)
 def folded(text: str) -> str:
     """`fold` with a memory: the same text is looked up in dozens of lists."""
+    return _folded_short(text) if len(text) <= SHORT_TEXT else _folded_long(text)
+
+
+@lru_cache(maxsize=FOLDED_TEXTS)
+def _folded_short(text: str) -> str:
+    return fold(text)
+
+
+@lru_cache(maxsize=LONG_TEXTS)
+def _folded_long(text: str) -> str:
     return fold(text)
 
 

@@ -1,10 +1,10 @@
 """Says whether a short text can be the name of a service."""
 
 import re
+from functools import lru_cache
 
-from canse.domain.naming import fold
-from crawler.lexicon import Lexicon, folded
-from crawler.sections import clean_name, group_of, has_letters
+from crawler.lexicon import FOLDED_TEXTS, Lexicon, folded
+from crawler.sections import NAME_ROOM, clean_name, group_of, has_letters
 from crawler.words_of_services import CONTEXT, NOT_A_SERVICE, SERVICE
 
 NAME_LENGTH = 160
@@ -79,6 +79,8 @@ _REQUIREMENTS_OF = re.compile(
     r"|los|las|una?|su|tu) ){0,3}(?=\w)",
     re.I,
 )
+_WORDS = re.compile(r"[a-z]+")
+_ASKS_OR_ADDRESS = re.compile(r"[?¿@]|https?:")
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b\d{1,2} de [a-z]+ (?:de )?(?:19|20)\d\d\b"
 )
@@ -89,18 +91,29 @@ def is_possible(text: str, *, may_act: bool = False) -> bool:
 
     `may_act` lets through "Acceder al formulario de …", which is no name but says what it does.
     """
+    if len(text) > NAME_ROOM:
+        return False
+    return _is_possible(text) and (may_act or not _is_action(text))
+
+
+@lru_cache(maxsize=FOLDED_TEXTS)
+def _is_possible(text: str) -> bool:
     name = clean_name(text)
     return (
         has_letters(name)
         and len(name) <= NAME_LENGTH
         and len(name.split()) <= NAME_WORDS
-        and not re.search(r"[?¿@]|https?:", text)
+        and not _ASKS_OR_ADDRESS.search(text)
         and not group_of(name)
         and not is_generic(name)
-        and (may_act or not _ACTION.starts(name))
         and not _ONLY_LOG_IN.is_whole(name)
-        and not _DATE.search(fold(name))
+        and not _DATE.search(folded(name))
     )
+
+
+@lru_cache(maxsize=FOLDED_TEXTS)
+def _is_action(text: str) -> bool:
+    return _ACTION.starts(clean_name(text))
 
 
 def name_in_title(text: str) -> str:
@@ -117,7 +130,7 @@ def name_in_title(text: str) -> str:
 
 def is_generic(name: str) -> bool:
     """Whether a name says only "services", "procedures online" and the like."""
-    words = re.findall(r"[a-z]+", fold(name))
+    words = _WORDS.findall(folded(name))
     return bool(words) and all(word in _GENERIC for word in words)
 
 
@@ -129,6 +142,11 @@ def is_news(name: str) -> bool:
 
 def is_named(text: str) -> bool:
     """Whether a possible name holds the word of a service."""
+    return _is_named(text[:NAME_ROOM])
+
+
+@lru_cache(maxsize=FOLDED_TEXTS)
+def _is_named(text: str) -> bool:
     return bool(SERVICE.find(text)) and not (is_office(text) or is_other(text) or is_news(text))
 
 

@@ -1,8 +1,10 @@
 """An offer: one thing that a person can obtain or do, as one page names it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from crawler.sections import Section
+from crawler.page import Block, Heading
+from crawler.sections import Section, group_of, name_key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,3 +25,27 @@ class Offer:
     label: str = ""
     is_sheet: bool = False
     is_alone: bool = False
+
+    @cached_property
+    def told(self) -> tuple[Block | Heading, ...]:
+        """The texts of the offer in order.
+
+        Template headings such as "Ir al trámite en línea" say nothing of this service, and a
+        control that leads nowhere says nothing at all.
+        """
+        name = name_key(self.name)
+        entries: list[Block | Heading] = [
+            *(
+                block
+                for block in self.section.blocks
+                if block.text not in self.idle_texts and name_key(block.text) != name
+            ),
+            *(h for h in self.section.headings if not group_of(h.text)),
+        ]
+        return tuple(sorted(entries, key=lambda entry: entry.position))
+
+    @cached_property
+    def idle_texts(self) -> frozenset[str]:
+        """The words on controls that lead nowhere."""
+        links = self.section.links
+        return frozenset(link.text for link in links if not (link.url or link.has_script))

@@ -18,7 +18,7 @@ from crawler.offers_in_headings import HeadingReader
 from crawler.offers_in_lists import ListReader
 from crawler.page import Form, Link, Page
 from crawler.page_kind import PageKind, first_headings, kind_of, path_words
-from crawler.sections import Body, clean_name, within
+from crawler.sections import Body, clean_name, name_key, within
 from crawler.words_of_services import (
     APPOINTMENT,
     COMPLAINT,
@@ -91,7 +91,7 @@ def _trim(offer: Offer, furniture: Set[str]) -> Offer:
     blocks = tuple(
         block
         for block in offer.section.blocks
-        if not (block.item and same_name_key(clean_name(block.text)) in furniture)
+        if not (block.item and name_key(block.text) in furniture)
     )
     return replace(offer, section=replace(offer.section, blocks=blocks))
 
@@ -126,7 +126,7 @@ def _linked(
         for link in body.links
         if is_possible(link.text, may_act=True)
         and not link.is_button
-        and same_name_key(clean_name(link.text)) not in furniture
+        and name_key(link.text) not in furniture
         and not covered.holds(max(link.position, link.run))
         and link.run not in titles
     ]

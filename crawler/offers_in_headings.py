@@ -1,22 +1,19 @@
 """Finds offers whose name is a heading: sheets of one service, cards and lists under titles."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from collections.abc import Set
 from itertools import islice
 
-from canse.domain.naming import same_name_key
 from crawler.files import is_file
 from crawler.lexicon import Lexicon
-from crawler.names import is_named, is_office, is_other, is_possible, name_in_title
+from crawler.names import is_office, is_other
 from crawler.offer import Offer
-from crawler.page import Heading, Link
 from crawler.page_kind import PageKind, path_words
-from crawler.sections import Body, Section, clean_name, within
+from crawler.sections import Body, Section, within
+from crawler.titles import Title, titles_of
 from crawler.words_of_services import COMPLAINT, CONTEXT, FORM_FILE, PLACEHOLDER
 
 FAMILY = 3
-NEAR = 6
 INNER_SHEETS = 2
 FAMILY_SHARE = 0.4
 DESCRIPTION_LENGTH = 15
@@ -30,36 +27,14 @@ _CATEGORIES = Lexicon(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Title:
-    """A heading that may name something, with its surroundings."""
-
-    heading: Heading
-    name: str
-    parent: Heading | None
-    above: str
-    narrow: Section
-    wide: Section
-    end: int
-    wide_end: int
-    is_named: bool
-    own_links: tuple[Link, ...]
-    tells_requirements: bool = False
-
-    @property
-    def position(self) -> int:
-        """Where its heading stands."""
-        return self.heading.position
-
-
 class HeadingReader:
     """Reads the offers in the headings of one body."""
 
     def __init__(self, body: Body, kind: PageKind, furniture: Set[str]) -> None:
         self.body = body
         self.kind = kind
-        self.titles = _titles(body, furniture)
-        self.families: dict[tuple[int, int, bool], list[_Title]] = defaultdict(list)
+        self.titles = titles_of(body, furniture)
+        self.families: dict[tuple[int, int, bool], list[Title]] = defaultdict(list)
         for title in self.titles:
             self.families[_family_key(title)].append(title)
         self.shares = {
@@ -84,7 +59,7 @@ class HeadingReader:
                 offers.append(_offer(title, is_wide=False, is_sheet=False))
         return _without_inner(_without_umbrellas(offers, self.titles), self.titles)
 
-    def _sheet(self, title: _Title) -> tuple[bool, bool]:
+    def _sheet(self, title: Title) -> tuple[bool, bool]:
         """Whether requirements stand under the title, and whether only deeper down."""
         if title.tells_requirements:
             return True, False
@@ -95,12 +70,12 @@ class HeadingReader:
         is_wide = len(title.wide.groups()) >= SHEET_GROUPS and not self._has_inner_sheets(title)
         return is_wide, is_wide
 
-    def _has_inner_sheets(self, title: _Title) -> bool:
+    def _has_inner_sheets(self, title: Title) -> bool:
         inner = within(self.titles, title.position + 1, title.wide_end)
         sheets = (other for other in inner if other.is_named and other.narrow.groups())
         return len(list(islice(sheets, INNER_SHEETS))) == INNER_SHEETS
 
-    def _may_be_sheet(self, title: _Title) -> bool:
+    def _may_be_sheet(self, title: Title) -> bool:
         groups = title.narrow.groups() or title.wide.groups()
         if title.tells_requirements:
             groups = (*groups, "requisitos")
@@ -110,7 +85,7 @@ class HeadingReader:
             return title.is_named and len(groups) >= SHEET_GROUPS
         return title.is_named or bool(_TELLING_GROUPS & set(groups))
 
-    def _is_service(self, title: _Title) -> bool:
+    def _is_service(self, title: Title) -> bool:
         if is_other(title.name) or is_office(title.name) or self.kind is PageKind.OTHER:
             return False
         if PLACEHOLDER.find(title.narrow.text[:600]) or _is_category(title):
@@ -131,10 +106,10 @@ class HeadingReader:
             return True
         return self._is_in_family(title, is_listed=is_listed)
 
-    def _is_in_context(self, title: _Title) -> bool:
+    def _is_in_context(self, title: Title) -> bool:
         return self.kind is PageKind.SERVICES or bool(CONTEXT.find(title.above))
 
-    def _is_in_family(self, title: _Title, *, is_listed: bool) -> bool:
+    def _is_in_family(self, title: Title, *, is_listed: bool) -> bool:
         family = self.families[_family_key(title)]
         if len(family) < FAMILY:
             return False
@@ -144,104 +119,16 @@ class HeadingReader:
         return self.kind is PageKind.SERVICES and not self.has_subject
 
 
-def _titles(body: Body, furniture: Set[str]) -> list[_Title]:
-    ancestors = _ancestors(body.headings)
-    called = {heading.position: _name(heading, ancestors) for heading in body.headings}
-    names = [
-        heading
-        for heading in body.headings
-        if called[heading.position] and same_name_key(called[heading.position]) not in furniture
-    ]
-    begins = [_begin(body, heading) for heading in names]
-    wide_ends = _wide_ends(names, begins, body.end)
-    titles = []
-    for index, heading in enumerate(names):
-        end = begins[index + 1] if index + 1 < len(names) else body.end
-        wide_end = wide_ends[index]
-        above = ancestors[heading.position]
-        own_links = _links_in(body, heading)
-        titles.append(
-            _Title(
-                heading=heading,
-                name=called[heading.position],
-                parent=above[-1] if above else None,
-                above=" ".join(other.text for other in above),
-                narrow=_with_own_links(body.between(heading.position + 1, end), own_links),
-                wide=_with_own_links(body.between(heading.position + 1, wide_end), own_links),
-                end=end,
-                wide_end=wide_end,
-                is_named=is_named(called[heading.position]),
-                own_links=own_links,
-                tells_requirements=not is_possible(heading.text),
-            )
-        )
-    return titles
-
-
-def _name(heading: Heading, ancestors: Mapping[int, tuple[Heading, ...]]) -> str:
-    """What a heading names; one of requirements names something where nothing over it does."""
-    if is_possible(heading.text):
-        return clean_name(heading.text)
-    over = ancestors[heading.position]
-    if any(is_possible(other.text) and is_named(other.text) for other in over):
-        return ""
-    return name_in_title(heading.text)
-
-
-def _links_in(body: Body, heading: Heading) -> tuple[Link, ...]:
-    """The links the heading's own words are in."""
-    near = body.between(heading.position - NEAR, heading.position + NEAR).links
-    return tuple(
-        link
-        for link in near
-        if link.position <= heading.position <= link.until or link.run == heading.position
-    )
-
-
-def _wide_ends(names: list[Heading], begins: list[int], end: int) -> list[int]:
-    """For each title, where the next one as high as it begins."""
-    ends = [end] * len(names)
-    waiting: list[int] = []
-    for index, heading in enumerate(names):
-        while waiting and names[waiting[-1]].level >= heading.level:
-            ends[waiting.pop()] = begins[index]
-        waiting.append(index)
-    return ends
-
-
-def _begin(body: Body, heading: Heading) -> int:
-    """Where the title begins: with the link around it, if there is one."""
-    around = [link.position for link in _links_in(body, heading)]
-    return min([heading.position, *around])
-
-
-def _with_own_links(section: Section, own: tuple[Link, ...]) -> Section:
-    rest = tuple(link for link in section.links if link not in own)
-    return replace(section, links=(*own, *rest))
-
-
-def _ancestors(headings: Iterable[Heading]) -> dict[int, tuple[Heading, ...]]:
-    """For each heading, by position, the headings over it from the highest down."""
-    stack: list[Heading] = []
-    found: dict[int, tuple[Heading, ...]] = {}
-    for heading in headings:
-        while stack and stack[-1].level >= heading.level:
-            stack.pop()
-        found[heading.position] = tuple(stack)
-        stack.append(heading)
-    return found
-
-
-def _family_key(title: _Title) -> tuple[int, int, bool]:
+def _family_key(title: Title) -> tuple[int, int, bool]:
     parent = title.parent.position if title.parent else 0
     return title.heading.level, parent, bool(title.heading.item)
 
 
-def _parent_text(title: _Title) -> str:
+def _parent_text(title: Title) -> str:
     return title.parent.text if title.parent else ""
 
 
-def _offer(title: _Title, *, is_wide: bool, is_sheet: bool) -> Offer:
+def _offer(title: Title, *, is_wide: bool, is_sheet: bool) -> Offer:
     return Offer(
         name=title.name,
         selector=title.heading.selector,
@@ -254,7 +141,7 @@ def _offer(title: _Title, *, is_wide: bool, is_sheet: bool) -> Offer:
     )
 
 
-def _is_category(title: _Title) -> bool:
+def _is_category(title: Title) -> bool:
     """A theme under which services are filed is none itself."""
     paths = [path_words(link.url) for link in title.narrow.links[:1]]
     paths += [path_words(link.url) for link in title.own_links[:1]]
@@ -273,12 +160,12 @@ def _leads_somewhere(section: Section) -> bool:
     return bool(section.blocks) and any(link.url for link in section.links)
 
 
-def _is_menu_entry(title: _Title) -> bool:
+def _is_menu_entry(title: Title) -> bool:
     """A bold link to another page of the portal, with nothing said of it."""
     return not title.narrow.blocks and not title.narrow.forms
 
 
-def _without_umbrellas(offers: list[Offer], titles: list[_Title]) -> list[Offer]:
+def _without_umbrellas(offers: list[Offer], titles: list[Title]) -> list[Offer]:
     """Drop a title that only stands over a list of services."""
     ends = {title.heading.position: title.wide_end for title in titles}
     kept = []
@@ -289,7 +176,7 @@ def _without_umbrellas(offers: list[Offer], titles: list[_Title]) -> list[Offer]
     return kept
 
 
-def _without_inner(offers: list[Offer], titles: list[_Title]) -> list[Offer]:
+def _without_inner(offers: list[Offer], titles: list[Title]) -> list[Offer]:
     """Drop titles within a service's own part, unless they are sheets themselves."""
     ends = {title.heading.position: title.wide_end for title in titles}
     kept: list[Offer] = []

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
-from canse.domain.naming import fold
-from crawler.lexicon import FOLDED_TEXTS
+from canse.domain.naming import same_name_key
+from crawler.lexicon import FOLDED_TEXTS, folded
 from crawler.page import Block, Form, Heading, Link, Page, Region
 from crawler.words_of_services import REQUIREMENT_GROUPS
 
 REQUIREMENT_WORDS = 9
+_TAB_LEVEL = 7
 # "Formulario RUNT" names a form; "Formulario" alone stands over one.
 FORM_GROUP = "formulario"
+LAW_GROUP = "normativa"
 _ENUMERATION = re.compile(r"^(?:\W*(?:\d{1,4}|[ivxlc]{1,6})\W{1,4})+(?=\w)", re.I)
 _LABEL = re.compile(r"^(?:nombre del (?:tr[aá]mite|servicio)|tr[aá]mite|servicio)\s*:\s*", re.I)
 # "Formulario de solicitud de beca" is how the service "beca" is asked for.
@@ -23,7 +25,9 @@ _FORM_OF = re.compile(
     r"(?:de |para )(?=\w)",
     re.I,
 )
-_KEPT_SIGNS = frozenset(" .,;:()/'’\"-–—°º«»“”&%$¿?¡!ªʼ")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+NAME_ROOM = 400
+_STRANGE = re.compile(r"(?:[^\w .,;:()/'’\"\-–—°º«»“”&%$¿?¡!ªʼ]|_)+")
 
 
 class _Positioned(Protocol):
@@ -49,7 +53,7 @@ class Section:
     links: tuple[Link, ...]
     forms: tuple[Form, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The running text of the section."""
         return "\n".join(block.text for block in self.blocks)
@@ -73,10 +77,11 @@ class Body:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.headings = _own(page.headings)
         self.blocks = _own(page.blocks)
+        self.headings = _with_tabs(_own(page.headings), self.blocks, page.links)
         self.links = _own(page.links)
         self.forms = _own(page.forms)
+        self._starts = [[entry.position for entry in group] for group in self._groups()]
         self.end = 1 + max(
             (group[-1].position for group in self._groups() if group),
             default=0,
@@ -88,20 +93,25 @@ class Body:
 
     def between(self, start: int, end: int) -> Section:
         """What stands from `start` up to, not with, `end`."""
+        heads, blocks, links, forms = (_span(starts, start, end) for starts in self._starts)
         return Section(
-            headings=_slice(self.headings, start, end),
-            blocks=_slice(self.blocks, start, end),
-            links=_slice(self.links, start, end),
-            forms=_slice(self.forms, start, end),
+            headings=self.headings[heads],
+            blocks=self.blocks[blocks],
+            links=self.links[links],
+            forms=self.forms[forms],
         )
 
     def _groups(self) -> tuple[Sequence[_Placed], ...]:
         return (self.headings, self.blocks, self.links, self.forms)
 
 
-@lru_cache(maxsize=FOLDED_TEXTS)
 def group_of(text: str) -> str:
     """The requirement group a heading belongs to ("requisitos", "costo" …); empty for none."""
+    return _group_of(text) if len(text) <= NAME_ROOM else ""
+
+
+@lru_cache(maxsize=FOLDED_TEXTS)
+def _group_of(text: str) -> str:
     words = text.split()
     if not words or len(words) > REQUIREMENT_WORDS:
         return ""
@@ -111,10 +121,27 @@ def group_of(text: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=FOLDED_TEXTS)
 def clean_name(text: str) -> str:
-    """A name as people say it: no numbering, pictures, label or final stop."""
-    plain = "".join(c for c in text if c.isalnum() or c in _KEPT_SIGNS)
+    """A name as people say it: no numbering, pictures, label or final stop.
+
+    What stands behind NAME_ROOM characters is no name and left out.
+    """
+    return _clean_name(text[:NAME_ROOM])
+
+
+def name_key(text: str) -> str:
+    """The form in which two names on pages are equal."""
+    return _name_key(text[:NAME_ROOM])
+
+
+@lru_cache(maxsize=FOLDED_TEXTS)
+def _name_key(text: str) -> str:
+    return same_name_key(clean_name(text))
+
+
+@lru_cache(maxsize=FOLDED_TEXTS)
+def _clean_name(text: str) -> str:
+    plain = _STRANGE.sub("", text)
     plain = _LABEL.sub("", plain.strip(" .,;:-–—"))
     if (opening := _FORM_OF.match(plain)) is not None:
         plain = plain[opening.end() :]
@@ -126,7 +153,7 @@ def clean_name(text: str) -> str:
 
 def has_letters(text: str, least: int = 4) -> bool:
     """Whether a text holds enough letters to name something."""
-    return len(re.findall(r"[a-z]", fold(text))) >= least
+    return sum(map(_LETTERS.__contains__, folded(text))) >= least
 
 
 def _own(entries: Sequence[T]) -> tuple[T, ...]:
@@ -134,9 +161,33 @@ def _own(entries: Sequence[T]) -> tuple[T, ...]:
     return tuple(sorted(own, key=lambda entry: entry.position))
 
 
-def _slice(entries: tuple[T, ...], start: int, end: int) -> tuple[T, ...]:
-    first = bisect_left(entries, start, key=_position)
-    return entries[first : bisect_left(entries, end, lo=first, key=_position)]
+def _with_tabs(
+    headings: tuple[Heading, ...], blocks: tuple[Block, ...], links: Sequence[Link]
+) -> tuple[Heading, ...]:
+    """The headings, and the words on each tab of a sheet as the heading of the pane it opens."""
+    tabs = [tab for link in links if (tab := _tab(link, blocks)) is not None]
+    return tuple(sorted((*headings, *tabs), key=_position)) if tabs else headings
+
+
+def _tab(link: Link, blocks: tuple[Block, ...]) -> Heading | None:
+    if not link.raw.startswith("#") or not group_of(link.text):
+        return None
+    pane = f"{link.raw} > "
+    first = next((block for block in blocks if pane in block.selector), None)
+    if first is None or first.position < link.position:
+        return None
+    return Heading(
+        level=_TAB_LEVEL,
+        text=link.text,
+        region=Region.MAIN,
+        selector=link.selector,
+        position=first.position,
+    )
+
+
+def _span(starts: list[int], start: int, end: int) -> slice:
+    first = bisect_left(starts, start)
+    return slice(first, bisect_left(starts, end, lo=first))
 
 
 def within(entries: Sequence[P], start: int, end: int) -> Sequence[P]:

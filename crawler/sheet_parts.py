@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from canse.domain.naming import same_name_key
 from crawler.lexicon import FOLDED_TEXTS, Lexicon, folded
 from crawler.offer import Offer
 from crawler.page import Block, Heading, Page, Region
-from crawler.sections import clean_name
+from crawler.sections import name_key
 from crawler.words_of_sheets import PART_WORDS, UNSAID, SheetPart
 
 LABEL_LENGTH = 50
@@ -69,7 +68,7 @@ def parts_of(offer: Offer, page: Page) -> Parts:
             current = SheetPart.OTHER if value and named in _SINGLE else named
         elif part is not None and len(entry.text) <= LABEL_LENGTH and _is_whole(part, entry.text):
             current, label = part, entry.text
-        elif same_name_key(entry.text) not in skipped:
+        elif name_key(entry.text) not in skipped:
             _add(found[current], entry.text, entry, label)
     if offer.is_alone:
         _read_before(found, offer, page)
@@ -99,7 +98,7 @@ def clean_line(text: str) -> str:
 
 
 def _entries(offer: Offer) -> list[Block | Heading]:
-    entries: list[Block | Heading] = [*offer.section.blocks, *offer.section.headings]
+    entries: list[Block | Heading] = [*offer.section.headings, *offer.section.blocks]
     return sorted(entries, key=lambda entry: entry.position)
 
 
@@ -108,7 +107,7 @@ def _names_and_controls(offer: Offer) -> frozenset[str]:
     texts = [offer.name, offer.label, *(link.text for link in offer.section.links)]
     texts += [text for form in offer.section.forms for text in form.submit_texts]
     texts += [field.label for form in offer.section.forms for field in form.fields]
-    return frozenset(key for text in texts if (key := same_name_key(clean_name(text))))
+    return frozenset(key for text in texts if (key := name_key(text)))
 
 
 def _labelled(text: str) -> tuple[SheetPart | None, str]:

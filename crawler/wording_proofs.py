@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from canse.domain.naming import same_name_key
-from crawler.forms import is_staff_form
+from crawler.files import is_file
+from crawler.forms import is_staff_form, sending_texts
 from crawler.hosts import HostClass, classify_host, is_secure
 from crawler.ladder import Capability, Gate
 from crawler.lexicon import Lexicon, folded
 from crawler.offer import Offer
-from crawler.page import Block, Heading, Page
+from crawler.page import Block, Heading, Link, Page
 from crawler.proof import GateProof, Proof
-from crawler.sections import clean_name, group_of
+from crawler.sections import LAW_GROUP, group_of, name_key
 from crawler.words_of_services import APPOINTMENT
 from crawler.words_of_transactions import (
     ACCOUNT,
@@ -30,6 +31,8 @@ from crawler.words_of_transactions import (
     TRACKING,
 )
 
+MATCHES = 5
+_ENDS = (". ", "; ")
 _NEGATION = re.compile(r"\b(?:no|sin|todavia no|aun no)\b[^.;]{0,30}$")
 _BODIES = re.compile(
     r"\b(?:ministerio|municipalidad|registro|superintendencia|secretaria|instituto|renap|sat|igss)"
@@ -78,13 +81,19 @@ _RULES: tuple[tuple[Lexicon, tuple[Capability, ...]], ...] = (
     (SHARED_DATA, (Capability.SHARED_DATA, Capability.REUSE)),
     (_BLANK_FORM, (Capability.FORM_FILE,)),
 )
+# One look for all the lists at once: most lines of a page say none of this.
+_SAYS_SOMETHING = re.compile(
+    "|".join(words.regex.pattern for words, _ in (*_RULES, (ONLINE_PAYMENT, ()), (ONE_WINDOW, ())))
+)
 
 
 def wording_proofs(offer: Offer) -> Iterator[Proof]:
     """The capabilities the running text and the headings of an offer claim."""
     yield from _named_by_idle_controls(offer)
     is_at_the_bank = bool(_BANK.find(offer.section.text))
-    for entry in _standing(told(offer)):
+    for entry in _standing(offer.told):
+        if not _SAYS_SOMETHING.search(folded(entry.text)):
+            continue
         if ONE_WINDOW.find(entry.text) and len(set(_BODIES.findall(folded(entry.text)))) > 1:
             yield _proof(Capability.ONE_WINDOW, entry, ONE_WINDOW.name)
         for lexicon, capabilities in _RULES:
@@ -107,47 +116,31 @@ def _standing(entries: tuple[Block | Heading, ...]) -> Iterator[Block | Heading]
 
 
 def told(offer: Offer) -> tuple[Block | Heading, ...]:
-    """The texts of an offer in order.
-
-    Template headings such as "Ir al trámite en línea" say nothing of this service, and a control
-    that leads nowhere says nothing at all.
-    """
-    name = same_name_key(offer.name)
-    idle = _idle_texts(offer)
-    entries: list[Block | Heading] = [
-        *(
-            block
-            for block in offer.section.blocks
-            if same_name_key(clean_name(block.text)) != name and block.text not in idle
-        ),
-        *(h for h in offer.section.headings if not group_of(h.text)),
-    ]
-    return tuple(sorted(entries, key=lambda entry: entry.position))
-
-
-def _idle_texts(offer: Offer) -> frozenset[str]:
-    """The words on controls that lead nowhere."""
-    links = offer.section.links
-    return frozenset(link.text for link in links if not (link.url or link.has_script))
+    """The texts by which an offer says how it is done, in order."""
+    return offer.told
 
 
 def _named_by_idle_controls(offer: Offer) -> Iterator[Proof]:
     """A log-in shared by institutions is named even by a button that does nothing."""
-    idle = _idle_texts(offer)
-    name = same_name_key(offer.name)
+    idle = offer.idle_texts
+    name = name_key(offer.name)
     for block in offer.section.blocks:
-        is_name = same_name_key(clean_name(block.text)) == name
+        is_name = name_key(block.text) == name
         if block.text in idle and not is_name and SHARED_LOGIN.find(block.text):
             yield from (_proof(c, block, SHARED_LOGIN.name) for c in _BY_SHARED_LOGIN)
 
 
 def affirms(lexicon: Lexicon, text: str) -> bool:
-    """Whether the text says it, and neither denies it nor puts it off."""
+    """Whether a sentence of the text says it, and neither denies it nor puts it off."""
     plain = folded(text)
-    match = lexicon.regex.search(plain)
-    if match is None or FUTURE.find(text):
-        return False
-    return not _NEGATION.search(plain[: match.start()])
+    for match in islice(lexicon.regex.finditer(plain), MATCHES):
+        begin = max(plain.rfind(sign, 0, match.start()) for sign in _ENDS) + 1
+        ends = [end for sign in _ENDS if (end := plain.find(sign, match.end())) >= 0]
+        sentence = plain[begin : min(ends, default=len(plain))]
+        is_denied = _NEGATION.search(plain[begin : match.start()])
+        if not (is_denied or FUTURE.regex.search(sentence)):
+            return True
+    return False
 
 
 def is_only_in_person(offer: Offer) -> bool:
@@ -157,14 +150,14 @@ def is_only_in_person(offer: Offer) -> bool:
         return False
     return not any(
         affirms(lexicon, entry.text)
-        for entry in told(offer)
+        for entry in offer.told
         for lexicon in (ONLINE, ACCOUNT, SHARED_LOGIN, ONLINE_PAYMENT, TRACKING)
     )
 
 
 def gate_proofs(offer: Offer, page: Page, portal_url: str) -> Iterator[GateProof]:
     """What caps the level of the offer."""
-    for entry in told(offer):
+    for entry in offer.told:
         if IN_PERSON.find(entry.text) and not ALTERNATIVE.find(offer.section.text):
             yield _gate(Gate.IN_PERSON, entry.selector, entry.text, IN_PERSON.name)
         if FUTURE.find(entry.text):
@@ -172,9 +165,25 @@ def gate_proofs(offer: Offer, page: Page, portal_url: str) -> Iterator[GateProof
     for form in offer.section.forms:
         if form.action and not is_secure(form.action) and not is_staff_form(form):
             yield _gate(Gate.INSECURE_FORM, form.selector, form.action, "formulario-sin-https")
+    yield from _other_owner(offer, portal_url)
+
+
+def _other_owner(offer: Offer, portal_url: str) -> Iterator[GateProof]:
+    """Links that take a person to another institution, where nothing is done here."""
+    if any(sending_texts(form) and not is_staff_form(form) for form in offer.section.forms):
+        return
     for link in offer.section.links:
-        if classify_host(link.url, portal_url) is HostClass.STATE and not link.text.isdigit():
+        if _leads_elsewhere(link, offer, portal_url):
             yield _gate(Gate.OTHER_OWNER, link.selector, f"{link.text} {link.url}", "otro-host")
+
+
+def _leads_elsewhere(link: Link, offer: Offer, portal_url: str) -> bool:
+    """Whether a link takes a person to another institution, not to a document or a law."""
+    if classify_host(link.url, portal_url) is not HostClass.STATE:
+        return False
+    over = [h for h in offer.section.headings if h.position < link.position]
+    is_law = bool(over) and group_of(over[-1].text) == LAW_GROUP
+    return not (is_law or is_file(link.url) or link.text.isdigit())
 
 
 def _proof(capability: Capability, entry: Block | Heading, rule: str) -> Proof:

@@ -37,8 +37,9 @@ SERVICE = Lexicon(
     revision de  consulta del?  reportes? de  vacunas?  apply  applications?  permits?
     licen[sc]es?  licen[sc]ing  certificates?  pay (?:your|a|for)  report (?:a|an|your)
     request (?:a|an|your|public)  birth records?  public records request  inspections?
-    book (?:a|an)  renew(?:al|als)?  register  registration  create an account  cre(?:ar?|e) una cuenta  verify your identity
-    accounts?  cuenta unica  formulario  prestamo de  eliminar (?:su|la) cuenta
+    book (?:a|an)  renew(?:al|als)?  register  registration  create an account
+    cre(?:ar?|e) una cuenta  verify your identity  accounts?  cuenta unica  formulario  prestamo de
+    eliminar (?:su|la) cuenta
     verificar (?:su|la) identidad  convenio  laboratorio  mercado  perpetuidad  nichos?
     enterramiento  casamientos?  derechos? de  verificar su identidad  derecho de conexion
     """,
@@ -51,7 +52,8 @@ CONTEXT = Lexicon(
     catalogo de (?:tramites|servicios)  guia de tramites  ventanilla unica  servicos?
     servizi(?:o)?  services?  tasas municipales  tarifas  que (?:ofrecemos|puede hacer)
     servicios? que (?:se )?(?:prestan?|ofrecen?|brindan?)(?:mos)?  carta de servicos
-    (?:le|les) (?:ofrece|presta|brinda)(?:mos)?  oferta de servicios  descargas  modulistica  programas sociales  tram ?serv(?:icios)?
+    (?:le|les) (?:ofrece|presta|brinda)(?:mos)?  oferta de servicios  descargas  modulistica
+    programas sociales  tram ?serv(?:icios)?
     """,
 )
 

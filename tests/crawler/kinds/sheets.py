@@ -108,7 +108,7 @@ hospital</p><p class="MsoListParagraph"><span>·</span>Documento de los padres</
 <main><h1>Permiso de rotura de calle</h1><ul class="nav nav-tabs" role="tablist">
 <li><a data-toggle="tab" href="#req">Requisitos</a></li>
 <li><a data-toggle="tab" href="#cos">Costo</a></li></ul><div class="tab-content">
-<div class="tab-pane" id="req"><ul><li>Carta de solicitud</li><li>Croquis</li></ul></div>
+<div class="tab-pane" id="req"><ul><li>Memoria del proyecto</li><li>Croquis</li></ul></div>
 <div class="tab-pane" id="cos"><p>S/ 45.00</p></div></div></main>""",
         services={"Permiso de rotura de calle": (1, 1)},
     ),
