@@ -7,6 +7,7 @@ from typing import Protocol
 
 from canse.domain.errors import BadInput
 from canse.domain.institution import InstitutionKind
+from crawler.browser import find_browser
 from crawler.guard import AddressGuard
 from crawler.order import Options, Target, portal_address
 from crawler.urls import normalise
@@ -58,6 +59,12 @@ def chosen_targets(choice: Choice, portals: PortalDirectory | None) -> tuple[Tar
     if portals is None:
         raise BadInput("No hay un catálogo del cual tomar los portales; dé sus direcciones.")
     return _from_catalogue(choice, portals)
+
+
+def refuse_missing_browser(options: Options) -> None:
+    """Refuse at once an audit with a browser on a machine that has none."""
+    if options.browser:
+        find_browser()
 
 
 def refuse_private(target: Target, options: Options) -> None:

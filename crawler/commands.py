@@ -9,7 +9,7 @@ import click
 
 from canse.domain.errors import BadInput, CatalogueError
 from crawler.batch import AT_ONCE, MOST_AT_ONCE, Batch, Ended
-from crawler.choice import Choice, chosen_targets, refuse_private
+from crawler.choice import Choice, chosen_targets, refuse_missing_browser, refuse_private
 from crawler.console import ConsoleProgress, result_line
 from crawler.order import MAX_PAGES, MAX_SECONDS, Options, Target, robot_name
 from crawler.politeness import Politeness
@@ -53,6 +53,11 @@ FAILED, WRONG_USAGE, IN_PART = 1, 2, 3
 @click.option(
     "--fresh", is_flag=True, help=_("Empieza de nuevo lo que quedó interrumpido, sin retomarlo.")
 )
+@click.option(
+    "--browser",
+    is_flag=True,
+    help=_("Lee con un navegador las páginas que no dicen nada sin sus programas."),
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Un objeto JSON por portal."))
 @click.pass_context
 def audit(
@@ -69,6 +74,7 @@ def audit(
     allow_private: bool,
     at_once: int,
     fresh: bool,
+    browser: bool,
     as_json: bool,
 ) -> None:
     """Audit portals; exit 0 done, 1 failed, 2 wrong usage, 3 done in part."""
@@ -82,9 +88,11 @@ def audit(
         allow_private=allow_private,
         politeness=Politeness(spares_loopback=allow_private),
         fresh=fresh,
+        browser=browser,
         user_agent=robot_name(getattr(context.obj, "robot_contact", "")),
     )
     try:
+        refuse_missing_browser(options)
         targets = chosen_targets(choice, getattr(context.obj, "portals", None))
         for target in targets:
             refuse_private(target, options)

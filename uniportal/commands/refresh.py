@@ -14,7 +14,7 @@ from canse.domain.naming import host_of
 from canse.editing import Author
 from canse.institutions import NewInstitution, register_institution
 from crawler.batch import AT_ONCE, Batch, Ended
-from crawler.choice import Choice, chosen_targets, refuse_private
+from crawler.choice import Choice, chosen_targets, refuse_missing_browser, refuse_private
 from crawler.commands import audit
 from crawler.console import ConsoleProgress, result_line
 from crawler.order import Options, Target, robot_name
@@ -51,10 +51,12 @@ def refresh(rooms: Rooms, /, **choices: Any) -> None:
         allow_private=choices["allow_private"],
         politeness=Politeness(spares_loopback=choices["allow_private"]),
         fresh=choices["fresh"],
+        browser=choices["browser"],
         user_agent=robot_name(rooms.robot_contact),
     )
     chosen = ("urls", "institution", "everything", "due", "replay")
     try:
+        refuse_missing_browser(options)
         targets = chosen_targets(Choice(**{name: choices[name] for name in chosen}), rooms.portals)
         for target in targets:
             refuse_private(target, options)
