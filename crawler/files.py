@@ -4,6 +4,8 @@ import re
 from urllib.parse import unquote, urlsplit
 
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|odt|ods|rtf|zip)$", re.I)
+_CAMEL = re.compile(r"([a-z])([A-Z])")
+_JOINTS = re.compile(r"[_.\-+]+")
 _DRIVE = re.compile(
     r"drive\.google\.com/(?:file/|uc\?|open\?)|docs\.google\.com/document|dropbox\.com/s"
 )
@@ -28,4 +30,4 @@ def is_document(url: str) -> bool:
 def file_words(url: str) -> str:
     """The words in the name of a document."""
     name = unquote(urlsplit(url).path).rsplit("/", 1)[-1]
-    return re.sub(r"[_.\-+]+", " ", re.sub(r"([a-z])([A-Z])", r"\1 \2", name))
+    return _JOINTS.sub(" ", _CAMEL.sub(r"\1 \2", name))

@@ -89,6 +89,9 @@ _QUERY = Lexicon(
 _LOOKUP = Lexicon("consulta", r"consultas?  verificacion  verificar  validacion  validar  rastreo")
 _DATE = Lexicon("fecha", r"fecha  dia  hora  orario  mese  giorno  data")
 _NOT_SENDING = Lexicon("sin-envio", r"cancel\w*  limpiar  borrar  clear  cerrar  chiudi  annulla")
+_CAMEL = re.compile(r"([a-z])([A-Z])")
+_SPACED = r"\1 \2"
+_JOINTS = re.compile(r"[_.$:-]+")
 _UPLOAD = "file"
 _APPLICATION_FIELDS = 4
 _QUERY_FIELDS = 3
@@ -127,8 +130,7 @@ def _typed(form: Form) -> tuple[Field, ...]:
 
 
 def _field_words(field: Field) -> str:
-    spaced = re.sub(r"([a-z])([A-Z])", r"\1 \2", field.name)
-    return f"{field.label} {re.sub(r'[_.$:-]+', ' ', spaced)}"
+    return f"{field.label} {_JOINTS.sub(' ', _CAMEL.sub(_SPACED, field.name))}"
 
 
 def _words(form: Form) -> str:

@@ -58,6 +58,8 @@ class ListReader:
 
     def read(self) -> list[Offer]:
         """The offers of every list that is a list of services."""
+        if self.kind is PageKind.OTHER:
+            return self._from_table_titles()
         offers: list[Offer] = []
         for family in self._families():
             members = [item for item in family if self._may_name(item)]
@@ -129,7 +131,6 @@ class ListReader:
             len(item.name.split()) <= ITEM_WORDS
             and same_name_key(item.name) not in self.furniture
             and not (group_of(over) and not CONTEXT.find(over))
-            and self.kind is not PageKind.OTHER
         )
 
     def _is_service_list(self, members: list[_Item]) -> bool:

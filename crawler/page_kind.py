@@ -66,6 +66,9 @@ _DATED = re.compile(
     r"(?:\d{1,2}(?:\.|o|er)? (?:de )?[a-z]{3,10}\.?,? (?:de |del )?(?:19|20)\d\d"
     r"|[a-z]{3,10} \d{1,2}, (?:19|20)\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)\b"
 )
+_EXTENSION = re.compile(r"\.(?:html?|php|aspx?|jsp)$")
+_CAMEL = re.compile(r"([a-z])([A-Z])")
+_JOINTS = re.compile(r"[/_.+-]+")
 _OPENING_BLOCKS = 3
 _DATELINE_LENGTH = 120
 _FOR_STAFF = Lexicon(
@@ -138,9 +141,8 @@ def first_headings(page: Page) -> tuple[str, ...]:
 
 def path_words(path: str) -> str:
     """The words in a path: camel case, hyphens and extensions taken apart."""
-    bare = re.sub(r"\.(?:html?|php|aspx?|jsp)$", "", path)
-    spaced = re.sub(r"([a-z])([A-Z])", r"\1 \2", bare)
-    return fold(re.sub(r"[/_.+-]+", " ", spaced))
+    bare = _EXTENSION.sub("", path)
+    return fold(_JOINTS.sub(" ", _CAMEL.sub(r"\1 \2", bare)))
 
 
 def _last_part(path: str) -> str:

@@ -148,7 +148,7 @@ def _clean_name(text: str) -> str:
         plain = plain[:1].upper() + plain[1:]
     shorter = _ENUMERATION.sub("", plain)
     kept = shorter if len(shorter) > 3 else plain
-    return re.sub(r"\s+", " ", kept).strip(" .,;:-–—¡!")
+    return " ".join(kept.split()).strip(" .,;:-–—¡!")
 
 
 def has_letters(text: str, least: int = 4) -> bool:
@@ -165,13 +165,13 @@ def _with_tabs(
     headings: tuple[Heading, ...], blocks: tuple[Block, ...], links: Sequence[Link]
 ) -> tuple[Heading, ...]:
     """The headings, and the words on each tab of a sheet as the heading of the pane it opens."""
-    tabs = [tab for link in links if (tab := _tab(link, blocks)) is not None]
+    known = {group_of(heading.text) for heading in headings}
+    labels = [x for x in links if x.raw.startswith("#") and group_of(x.text) not in {"", *known}]
+    tabs = [tab for link in labels if (tab := _tab(link, blocks)) is not None]
     return tuple(sorted((*headings, *tabs), key=_position)) if tabs else headings
 
 
 def _tab(link: Link, blocks: tuple[Block, ...]) -> Heading | None:
-    if not link.raw.startswith("#") or not group_of(link.text):
-        return None
     pane = f"{link.raw} > "
     first = next((block for block in blocks if pane in block.selector), None)
     if first is None or first.position < link.position:

@@ -30,6 +30,7 @@ _NUMBERING = re.compile(
 
 # "DPI • Boleto de ornato" and "… 2. Acuerdo …" are lists that somebody pasted as one text.
 _INLINE_LIST = re.compile(r"\s+[•▪●]\s*|(?<=[.;)\w])\s+(?=\d{1,2}[.)]-?\s+[A-ZÁÉÍÓÚÑ])")
+_WORD = re.compile(r"\w\w")
 _OF_THE_PAGE = Lexicon(
     "linea-de-la-pagina",
     r"""
@@ -90,7 +91,7 @@ def clean_line(text: str) -> str:
     bare = plain.strip(" .:-–—")
     if _OF_THE_PAGE.starts(bare):
         return ""
-    if not re.search(r"\w\w", bare) or (
+    if not _WORD.search(bare) or (
         len(bare) < LABEL_LENGTH and UNSAID.regex.fullmatch(folded(bare))
     ):
         return ""

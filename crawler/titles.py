@@ -42,14 +42,15 @@ def titles_of(body: Body, furniture: Set[str]) -> list[Title]:
         for heading in body.headings
         if called[heading.position] and same_name_key(called[heading.position]) not in furniture
     ]
-    begins = [_begin(body, heading) for heading in names]
+    own = [_links_in(body, heading) for heading in names]
+    begins = [_begin(heading, links) for heading, links in zip(names, own, strict=True)]
     wide_ends = _wide_ends(names, begins, body.end)
     titles = []
     for index, heading in enumerate(names):
         end = begins[index + 1] if index + 1 < len(names) else body.end
         wide_end = wide_ends[index]
         above = ancestors[heading.position]
-        own_links = _links_in(body, heading)
+        own_links = own[index]
         titles.append(
             Title(
                 heading=heading,
@@ -99,13 +100,14 @@ def _wide_ends(names: list[Heading], begins: list[int], end: int) -> list[int]:
     return ends
 
 
-def _begin(body: Body, heading: Heading) -> int:
+def _begin(heading: Heading, own_links: tuple[Link, ...]) -> int:
     """Where the title begins: with the link around it, if there is one."""
-    around = [link.position for link in _links_in(body, heading)]
-    return min([heading.position, *around])
+    return min((heading.position, *(link.position for link in own_links)))
 
 
 def _with_own_links(section: Section, own: tuple[Link, ...]) -> Section:
+    if not own:
+        return section
     rest = tuple(link for link in section.links if link not in own)
     return replace(section, links=(*own, *rest))
 
