@@ -6,7 +6,14 @@ from enum import StrEnum
 from canse.domain.naming import fold
 from crawler.lexicon import Lexicon
 from crawler.page import Field, Form
-from crawler.words_of_services import APPOINTMENT, COMPLAINT, IDENTITY, INFORMATION_REQUEST, STAFF
+from crawler.words_of_services import (
+    APPOINTMENT,
+    COMPLAINT,
+    IDENTITY,
+    INFORMATION_REQUEST,
+    STAFF,
+    STAFF_PEOPLE,
+)
 
 
 class FormClass(StrEnum):
@@ -117,7 +124,10 @@ def has_upload(form: Form) -> bool:
 
 def is_staff_form(form: Form) -> bool:
     """Whether words around a form say that it is for the institution's own people."""
-    return bool(STAFF.find(f"{form.heading} {form.text} {form.action.replace('/', ' ')}"))
+    place = f"{form.heading} {form.action.replace('/', ' ')}"
+    if STAFF.find(f"{place} {form.text}"):
+        return True
+    return _has_password(form) and bool(STAFF_PEOPLE.find(f"{place} {form.text}"))
 
 
 def sending_texts(form: Form) -> tuple[str, ...]:

@@ -81,6 +81,11 @@ _REQUIREMENTS_OF = re.compile(
 )
 _WORDS = re.compile(r"[a-z]+")
 _ASKS_OR_ADDRESS = re.compile(r"[?¿@]|https?:")
+# The last page of a form says that it is over; the thing itself is called otherwise.
+_DONE = re.compile(
+    r" (?:inviat[oa]|effettuat[oa]|enviad[oa]s?|realizad[oa]|exitos[oa]|submitted|sent|received"
+    r"|completad[oa]|confermat[oa]|confirmad[oa]|processad[oa])$"
+)
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b\d{1,2} de [a-z]+ (?:de )?(?:19|20)\d\d\b"
 )
@@ -108,6 +113,7 @@ def _is_possible(text: str) -> bool:
         and not is_generic(name)
         and not _ONLY_LOG_IN.is_whole(name)
         and not _DATE.search(folded(name))
+        and not _DONE.search(folded(name))
     )
 
 

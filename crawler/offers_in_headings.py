@@ -76,6 +76,8 @@ class HeadingReader:
         return len(list(islice(sheets, INNER_SHEETS))) == INNER_SHEETS
 
     def _may_be_sheet(self, title: Title) -> bool:
+        if not _tells(title.wide):
+            return False
         groups = title.narrow.groups() or title.wide.groups()
         if title.tells_requirements:
             groups = (*groups, "requisitos")
@@ -150,6 +152,13 @@ def _is_category(title: Title) -> bool:
 
 def _describes(section: Section) -> bool:
     return any(len(block.text) >= DESCRIPTION_LENGTH for block in section.blocks)
+
+
+def _tells(section: Section) -> bool:
+    """Whether something stands under it that is no placeholder; what scripts bring is unseen."""
+    if _is_live(section):
+        return True
+    return not section.blocks or not all(PLACEHOLDER.find(b.text) for b in section.blocks)
 
 
 def _is_live(section: Section) -> bool:

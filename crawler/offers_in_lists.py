@@ -25,7 +25,8 @@ STRONG_SHARE = 0.6
 FILE_SHARE = 0.7
 ITEM_WORDS = 18
 LEAD_LENGTH = 160
-_COLUMN = Lexicon("columna", r"servicios?  tramites?  concepto  nombre del (?:tramite|servicio)")
+_COLUMN = Lexicon("columna", r"servicios?  tramites?  nombre del (?:tramite|servicio)")
+_PRICED_COLUMN = Lexicon("columna-con-precio", r"concepto  descripcion")
 _PRICE = Lexicon("precio", r"[q$€] ?\d[\d,.]*  costo  gratuito  sin costo")
 _END_OF_NAME = re.compile(
     r"(?<=[a-záéíóúñA-ZÁÉÍÓÚÑ)])(?:\.\s+(?=[A-ZÁÉÍÓÚÑ¿])|\s*:\s+(?=[A-ZÁÉÍÓÚÑ¿\d$]|.{40}))"
@@ -136,7 +137,10 @@ class ListReader:
     def _is_service_list(self, members: list[_Item]) -> bool:
         if not members:
             return False
-        if any(_COLUMN.starts(cell) for cell in self._columns(members[0])):
+        columns = self._columns(members[0])
+        if any(map(_COLUMN.starts, columns)):
+            return True
+        if any(map(_PRICED_COLUMN.starts, columns)) and _priced(members) >= LIST_SHARE:
             return True
         share = sum(item.is_named for item in members) / len(members)
         foreign = sum(is_other(i.name) or is_office(i.name) for i in members) / len(members)

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from canse.domain.naming import fold
 from crawler.lexicon import Lexicon
 from crawler.page import Page, Region
-from crawler.words_of_services import CONTEXT, SERVICE, STAFF
+from crawler.words_of_services import CONTEXT, SERVICE, STAFF, STAFF_PEOPLE
 
 NEWS_DATES = 4
 
@@ -27,19 +27,21 @@ _OTHER = Lexicon(
     "pagina-ajena",
     r"""
     noticias?\d*  novedades  novita  boletin(?:es)?  comunicados?  prensa  eventos?  evento
+    jobs?  job openings  careers  employment  vagas  concursos?  bandi  diario oficial
     agenda  blog  galeria  multimedia  discurso  mensaje  convocatorias?  empleo  vacantes?
-    cas  proceso de nombramiento  licitac(?:ao|ion|iones)  compras  contrataciones
+    licitac(?:ao|ion|iones)  compras  contrataciones
     adquisiciones  transparencia  transparencia activa  datos abiertos  rendicion de cuentas
     leyes?  legislacion  normatividad  normativas?  reglamentos?  decretos?  acuerdos?
-    marco (?:legal|juridico)  legfiscal  directorio  organigrama  autoridades  concejo
-    cabildo  camara  plenario  sesiones  actas?  historia  mision  vision  nosotros
+    marco (?:legal|juridico)  directorio  organigrama  autoridades  concejo
+    cabildo  camara  plenario  sesiones
+    actas?(?! de (?:nacimiento|matrimonio|defuncion|divorcio|adopcion|reconocimiento))
+    historia(?! clinica)  mision  vision  nosotros
     quienes somos  entidad  municipalidad  amministrazione  mapa (?:del )?sitio  mapa\w*
     preguntas frecuentes  preguntas  faq  domande frequenti  privacidad  privacy  politicas?
     policy  terminos  accesibilidad  accessibility  accessibilita  cookies  turismo
-    gastronomia  donde ?comer  visita  obras(?: publicas)?  proyectos  documentos gestion
+    gastronomia  donde ?comer  obras(?: publicas)?  proyectos
     presupuesto  egresos  ingresos  plan municipal  plan de desarrollo  informes?
-    estadisticas?  chatbot  componentes?  tutoriales  emergencia  mejora ?regulatoria  musica
-    biografia  cartelera  que es(?:\w*)?  \d*informe  100dias
+    estadisticas?  componentes?  tutoriales  biografia  cartelera
     """,
 )
 _NOT_FOUND = Lexicon(
@@ -90,7 +92,7 @@ def kind_of(page: Page) -> PageKind:
     if _NOT_FOUND.find(f"{page.title} {names}") and page.visible_text_length < 3000:
         return PageKind.NOT_FOUND
     opening = _opening(page)
-    if _LOGIN_PATH.search(path) or STAFF.find(heading) or any(map(_FOR_STAFF.find, opening)):
+    if _LOGIN_PATH.search(path) or any(map(_FOR_STAFF.find, opening)) or _is_staff(page, heading):
         return PageKind.STAFF
     if _NEWS_PATH.search(path) or any(map(_is_dateline, opening)):
         return PageKind.OTHER
@@ -99,13 +101,21 @@ def kind_of(page: Page) -> PageKind:
     return PageKind.OTHER if _is_other(path, heading) else PageKind.NEUTRAL
 
 
+def _is_staff(page: Page, heading: str) -> bool:
+    if STAFF.find(heading):
+        return True
+    has_login = any(field.kind == "password" for form in page.forms for field in form.fields)
+    return has_login and bool(STAFF_PEOPLE.find(heading))
+
+
 def _is_about_services(page: Page, path: str) -> bool:
     words = CONTEXT.find(path_words(path)) or CONTEXT.find(_own_title(page))
     return bool(words) or any(map(_is_context, first_headings(page)))
 
 
 def _is_other(path: str, heading: str) -> bool:
-    if _OTHER.find(path_words(_last_part(path))):
+    last = path_words(_last_part(path))
+    if _OTHER.starts(last) or (_OTHER.find(last) and not SERVICE.find(last)):
         return True
     return _OTHER.starts(heading) and not _INSTITUTION.starts(heading)
 

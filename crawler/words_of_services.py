@@ -33,7 +33,7 @@ SERVICE = Lexicon(
     iscrizion[ei]  permess[oi]  pagament[oi]  prenotazion[ei]  segnalazion[ei]  certificat[oi]
     contribut[oi]  agevolazion[ei]  concession[ei]  rimbors[oi]  cambio di (?:residenza|abitazione)
     assegno  carta d.?identita  cambio  accesso agli atti  autorizzazione  abbonamento
-    voucher  albo  tributi  inspeccion(?:es)?  donacion(?:es)?  reservas? de  deposito legal
+    voucher  albo (?:scrutatori|degli|dei|presidenti)  tributi  inspeccion(?:es)?  donacion(?:es)?  reservas? de  deposito legal
     revision de  consulta del?  reportes? de  vacunas?  apply  applications?  permits?
     licen[sc]es?  licen[sc]ing  certificates?  pay (?:your|a|for)  report (?:a|an|your)
     request (?:a|an|your|public)  birth records?  public records request  inspections?
@@ -41,7 +41,8 @@ SERVICE = Lexicon(
     cre(?:ar?|e) una cuenta  verify your identity  accounts?  cuenta unica  formulario  prestamo de
     eliminar (?:su|la) cuenta
     verificar (?:su|la) identidad  convenio  laboratorio  mercado  perpetuidad  nichos?
-    enterramiento  casamientos?  derechos? de  verificar su identidad  derecho de conexion
+    historias? clinicas?  enterramiento  casamientos?  derechos? de  verificar su identidad
+    derecho de conexion
     """,
 )
 
@@ -185,11 +186,22 @@ PLACEHOLDER = Lexicon(
 STAFF = Lexicon(
     "LX-STAFF",
     r"""
-    webmail  correo (?:institucional|interno|electronico institucional)  intranet  empleados?
-    colaboradores  funcionarios  personal interno  roundcube  zimbra  owa  outlook web  cpanel
-    wp-login  wp-admin  administrator  sicoin  siges  guatenominas  siplan  vpn  glpi
-    mesa de ayuda  nextcloud  marcaje  servidores publicos  uso interno  modulos del sistema
-    staff  area riservata  administrador(?:es)?  panel de (?:control|administracion)
+    webmail  correo (?:institucional|interno|electronico institucional)  intranet
+    personal interno  roundcube  zimbra  owa  outlook web  cpanel  wp-login  wp-admin
+    administrator  sicoin  siges  guatenominas  siplan  vpn  glpi  nextcloud  marcaje
+    uso interno  modulos del sistema  area riservata  panel de (?:control|administracion)
+    (?:agreg|subi|public)\w* (?:audio|foto|imagen|video|noticia|usuario|evento)s?
+    add (?:new )?(?:user|post|photo|video|news)
+    (?:recibos?|boletas?|comprobantes?) de (?:nomina|sueldos?|salarios?)  contracheques?
+    """,
+)
+
+# People who may also be what a citizen's form is about ("denuncia contra funcionarios").
+STAFF_PEOPLE = Lexicon(
+    "LX-STAFF-PERSONAS",
+    r"""
+    empleados?  colaboradores  funcionarios  servidores publicos  administrador(?:es)?  staff
+    mesa de ayuda  docentes
     """,
 )
 
