@@ -22,7 +22,14 @@ from crawler.proof import Proof
 from crawler.sections import FORM_GROUP, group_of
 from crawler.wording_proofs import affirms, is_only_in_person
 from crawler.words_of_services import COMPLAINT, CONTACT, FORM_FILE, INFORMATION_REQUEST
-from crawler.words_of_transactions import OFFER, ONLINE
+from crawler.words_of_transactions import (
+    ACCOUNT,
+    NO_OFFER,
+    OFFER,
+    ONLINE,
+    ONLINE_PAYMENT,
+    TRACKING,
+)
 
 OFFERING_WORDS = 9
 _FURNITURE_FORMS = frozenset(
@@ -44,6 +51,8 @@ _DONE_BY: dict[FormClass, tuple[Capability, ...]] = {
     FormClass.COMPLAINT: (Capability.COMPLAINT,),
     FormClass.INFORMATION_REQUEST: (Capability.INFORMATION_REQUEST,),
 }
+# A form whose button offers the transaction, whatever little it asks.
+_MAY_OFFER = frozenset({FormClass.CONTACT, FormClass.OTHER})
 _SHARED_LOGIN = (
     Capability.APPLICATION,
     Capability.LOGIN,
@@ -76,6 +85,15 @@ def form_proofs(offer: Offer, page: Page) -> Iterator[Proof]:
                 selector=form.selector,
                 snippet=_form_words(form),
                 rule=f"formulario-{kind.value}",
+                url=page.url,
+            )
+        if kind in _MAY_OFFER and any(map(OFFER.starts, sending_texts(form))):
+            yield Proof(
+                capability=Capability.APPLICATION,
+                is_confirmed=False,
+                selector=form.selector,
+                snippet=_form_words(form),
+                rule=OFFER.name,
                 url=page.url,
             )
 
@@ -163,7 +181,8 @@ def _is_blank_form(link: Link, offer: Offer) -> bool:
 
 def _offers(link: Link, offer: Offer) -> bool:
     """Whether the words of a link, or the heading right over it, offer the transaction."""
-    if OFFER.starts(link.text) and len(link.text.split()) <= OFFERING_WORDS:
+    is_short = len(link.text.split()) <= OFFERING_WORDS
+    if is_short and not NO_OFFER.find(link.text) and (OFFER.starts(link.text) or _claims(link)):
         return True
     is_builder = classify_host(link.url, "") is HostClass.THIRD_PARTY_FORM
     if is_builder and (COMPLAINT.find(offer.name) or FORM_FILE.find(link.text)):
@@ -172,6 +191,11 @@ def _offers(link: Link, offer: Offer) -> bool:
         return True
     over = [h for h in offer.section.headings if h.position < link.position]
     return bool(over) and bool(_ONLINE_HEADING.starts(over[-1].text)) and not _is_owner(link)
+
+
+def _claims(link: Link) -> bool:
+    """Whether the words on a link say that the thing is done online ("Renovar en línea")."""
+    return any(affirms(words, link.text) for words in (ONLINE, ACCOUNT, ONLINE_PAYMENT, TRACKING))
 
 
 def _is_owner(link: Link) -> bool:

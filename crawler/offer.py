@@ -30,15 +30,16 @@ class Offer:
     def told(self) -> tuple[Block | Heading, ...]:
         """The texts of the offer in order.
 
-        Template headings such as "Ir al trámite en línea" say nothing of this service, and a
-        control that leads nowhere says nothing at all.
+        Template headings such as "Ir al trámite en línea" say nothing of this service. The words
+        on a control are the control's: where it leads decides what they are worth.
         """
         name = name_key(self.name)
+        controls = frozenset(link.text for link in self.section.links)
         entries: list[Block | Heading] = [
             *(
                 block
                 for block in self.section.blocks
-                if block.text not in self.idle_texts and name_key(block.text) != name
+                if block.text not in controls and name_key(block.text) != name
             ),
             *(h for h in self.section.headings if not group_of(h.text)),
         ]

@@ -17,6 +17,7 @@ from crawler.words_of_services import APPOINTMENT
 from crawler.words_of_transactions import (
     ACCOUNT,
     ALTERNATIVE,
+    BY_MAIL,
     DELIVERY,
     FUTURE,
     IN_PERSON,
@@ -80,6 +81,7 @@ _RULES: tuple[tuple[Lexicon, tuple[Capability, ...]], ...] = (
     ),
     (SHARED_DATA, (Capability.SHARED_DATA, Capability.REUSE)),
     (_BLANK_FORM, (Capability.FORM_FILE,)),
+    (BY_MAIL, (Capability.BY_MAIL,)),
 )
 # One look for all the lists at once: most lines of a page say none of this.
 _SAYS_SOMETHING = re.compile(
@@ -89,7 +91,7 @@ _SAYS_SOMETHING = re.compile(
 
 def wording_proofs(offer: Offer) -> Iterator[Proof]:
     """The capabilities the running text and the headings of an offer claim."""
-    yield from _named_by_idle_controls(offer)
+    yield from _named_by_controls(offer)
     is_at_the_bank = bool(_BANK.find(offer.section.text))
     for entry in _standing(offer.told):
         if not _SAYS_SOMETHING.search(folded(entry.text)):
@@ -120,13 +122,13 @@ def told(offer: Offer) -> tuple[Block | Heading, ...]:
     return offer.told
 
 
-def _named_by_idle_controls(offer: Offer) -> Iterator[Proof]:
+def _named_by_controls(offer: Offer) -> Iterator[Proof]:
     """A log-in shared by institutions is named even by a button that does nothing."""
-    idle = offer.idle_texts
+    controls = {link.text for link in offer.section.links}
     name = name_key(offer.name)
     for block in offer.section.blocks:
         is_name = name_key(block.text) == name
-        if block.text in idle and not is_name and SHARED_LOGIN.find(block.text):
+        if block.text in controls and not is_name and SHARED_LOGIN.find(block.text):
             yield from (_proof(c, block, SHARED_LOGIN.name) for c in _BY_SHARED_LOGIN)
 
 

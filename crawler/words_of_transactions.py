@@ -15,8 +15,9 @@ ONLINE = Lexicon(
     (?:plataforma|via|forma|firma|sede|medios?|ventanilla) (?:electronic[oa]s?|digital(?:es)?)
     (?:plataforma|sede|ventanilla) virtual
     llen(?:ar|e) (?:el )?formulario (?:en linea|electronico|web)
-    (?:subir|suba|sube) (?:los |la |el |una? )?(?:documentos?|archivos?|imagen(?:es)?|foto|tu|su)
-    (?:cargar|cargue) (?:los |el |su )?(?:documentos?|archivos?)  adjuntar archivos?
+    (?:subir|suba|sube) (?:l[ao]s? |el |una? |sus? |tus? )?(?:documentos?|archivos?|imagen(?:es)?)
+    (?:subir|suba|sube) (?:la |una |su |tu )?(?:foto|tu|su)
+    (?:cargar|cargue) (?:los |el |sus? |tus? )?(?:documentos?|archivos?)  adjuntar archivos?
     (?:agendar|agende|programar|reservar) (?:su |una |la )?cita (?:en linea|aqui)
     numero de tracking  (?:completar?|complete) y enviar? el formulario  identita digitale
     (?:direttamente|richiedere|presentare|servizio) online  apply online
@@ -39,16 +40,45 @@ ACCOUNT = Lexicon(
 OFFER = Lexicon(
     "LX-OFFER",
     r"""
-    tramite en linea  realizar (?:el )?tramite  hacer (?:el )?tramite  iniciar(?: tramite)?
-    inicia tu tramite  solicit(?:ar|alo|ala|e|elo|a)(?: aqui| ahora| en linea)?
+    tramite en linea  (?:realizar|hacer|ir a|acceder a) ?(?:el |l )?tramite  iniciar?(?: tramite)?
+    inicia tu tramite  solicit(?:ar|alo|ala|e|elo|a)(?: aqui| ahora| en linea)?  tramitar  tramita
+    (?:sacar?|pedir|pida|saque|obten(?:er|ga)) (?:mi |tu |su |un )?(?:turno|hora|cita)
+    (?:obtener|obtenga|obten|descargar) (?:mi |tu |su |el |la |una? )?(?:cert|const|solven)\w+
+    (?:emitir|emita|generar|genere) (?:mi |tu |su |el |la |una? )?(?:cert|const|bolet|solven)\w+
+    renovar(?: en linea| ahora)?  inscrib(?:irse|irme|ete|ase)  inscripcion en linea
+    postular(?:se|me)?  (?:realizar|hacer) (?:el |un |su )?pago  pago en linea  pagos en linea
     solicitud en linea  pag(?:ar|a|ue)(?: aqui| en linea| ahora)?
     agend(?:ar|e)(?: cita| tu cita| su cita)?  reserv(?:ar|e)(?: cita)?
     envia(?:r)? (?:un|una|tu|su|la)  presentar (?:una |su )?(?:queja|denuncia|solicitud)
-    registr(?:arse|ate|ese)  consultar(?: estado| aqui)?
+    registr(?:arse|ate|ese)  consult(?:ar|e)
+    consulta (?:aqui|tu|su|el estado|en linea)
     acceder a(?:l)? (?:formulario|tramite|servicio)  formulario en linea
     formulario electronico  ir al tramite en linea  richiedi online  prenota  paga  accedi
-    solicitar agora  agendar  apply(?: now| online)?  sign in  create an account
+    solicitar agora  agendar  emitir (?:guia|certidao|segunda via)  cadastr(?:ar|e-se)
+    apply(?: now| online)?  start (?:now|application|your application)
+    (?:pay|renew|book|register)(?: now| online| here)
+    pay (?:your|a) [a-z]+  file (?:a|your) [a-z]+  request (?:a|an|your) [a-z]+  sign in
+    create an account  richiedi  effettua il pagamento  compila (?:la|il) (?:domanda|modulo)
     crear? (?:una )?cuenta  iniciar sesion  report an issue
+    """,
+)
+
+# What a link may tell of a service without doing it: "Consultar requisitos".
+NO_OFFER = Lexicon(
+    "LX-NO-OFFER",
+    r"""
+    requisitos?  informes?  boletin(?:es)?  newsletter  telefonos?  ubicacion  horarios?
+    tarifas?  costos?  preguntas  catalogo  listado  mas informacion  mas info  directorio
+    noticias?  manual  guia  tutorial  normativa  requirements  more information
+    """,
+)
+
+BY_MAIL = Lexicon(
+    "LX-POR-CORREO",
+    r"""
+    (?<!se )(?<!le )(?:envi(?:ar|e|a|elos?|ela)|remit(?:ir|a)|mande) .{0,80}(?:correo|e-?mail)
+    inviare .{0,80}(?:pec|e-?mail|posta elettronica)  (?:send|submit) .{0,60}by e-?mail
+    e-?mail (?:your|the) (?:form|application|request|documents)
     """,
 )
 
