@@ -14,6 +14,7 @@ from crawler.words_of_services import REQUIREMENT_GROUPS
 
 REQUIREMENT_WORDS = 9
 _TAB_LEVEL = 7
+TABS = 20
 # "Formulario RUNT" names a form; "Formulario" alone stands over one.
 FORM_GROUP = "formulario"
 LAW_GROUP = "normativa"
@@ -167,7 +168,7 @@ def _with_tabs(
     """The headings, and the words on each tab of a sheet as the heading of the pane it opens."""
     known = {group_of(heading.text) for heading in headings}
     labels = [x for x in links if x.raw.startswith("#") and group_of(x.text) not in {"", *known}]
-    tabs = [tab for link in labels if (tab := _tab(link, blocks)) is not None]
+    tabs = [tab for link in labels[:TABS] if (tab := _tab(link, blocks)) is not None]
     return tuple(sorted((*headings, *tabs), key=_position)) if tabs else headings
 
 

@@ -52,7 +52,6 @@ _BLANK_FORM = Lexicon(
     descarg\w+ .{0,40}(?:formulario|formato|solicitud|boleta)
     (?:formulario|formato|solicitud) .{0,30}descarg\w+
     descarg\w+ y (?:llenar|llene|diligenciar)  modello di domanda
-    diligenci\w+ .{0,30}formulario  formulario diligenciado
     """,
 )
 # A log-in shared by institutions is by itself reuse of what one of them already knows.

@@ -71,7 +71,7 @@ REQUIREMENT_GROUPS: tuple[Lexicon, ...] = (
         "pasos",
         r"""
         pasos  procedimiento  como (?:hacer|realizar|solicitar|se hace|obtener)  come fare
-        instrucciones  que debe hacer  how to  proceso(?: de solicitud)?
+        instrucciones  que debe hacer  how to  proceso(?: de solicitud|(?! de))
         """,
     ),
     Lexicon(
@@ -123,7 +123,7 @@ REQUIREMENT_GROUPS: tuple[Lexicon, ...] = (
         "publico",
         r"""
         a quien (?:va )?dirigid[oa]  dirigido a  a chi e rivolto  quien puede  descripcion
-        descrizione  cosa si ottiene  resultado  en que consiste  objetivo  especificaciones
+        descrizione  cosa si ottiene  resultado(?! de)  en que consiste  objetivo  especificaciones
         ir al tramite en linea
         """,
     ),

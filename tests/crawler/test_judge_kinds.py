@@ -9,6 +9,7 @@ from crawler.offers import find_offers
 from crawler.parse import parse_page
 from tests.crawler.kinds.case import Case
 from tests.crawler.kinds.lists import LISTS
+from tests.crawler.kinds.national import NATIONAL
 from tests.crawler.kinds.other_languages import OTHER_LANGUAGES
 from tests.crawler.kinds.sheets import SHEETS
 from tests.crawler.kinds.stages import STAGES
@@ -17,7 +18,16 @@ from tests.crawler.kinds.whole_pages import WHOLE_PAGES
 from tests.crawler.kinds.without_service import WITHOUT_SERVICE
 from tests.crawler.pages import PORTAL
 
-CASES = (*SHEETS, *STAGES, *LISTS, *OTHER_LANGUAGES, *VARIED, *WHOLE_PAGES, *WITHOUT_SERVICE)
+CASES = (
+    *SHEETS,
+    *NATIONAL,
+    *STAGES,
+    *LISTS,
+    *OTHER_LANGUAGES,
+    *VARIED,
+    *WHOLE_PAGES,
+    *WITHOUT_SERVICE,
+)
 MUTE_PATH = "index.php?id=12"
 
 
@@ -45,5 +55,5 @@ def test_words_decide_where_the_address_tells_nothing(case: Case) -> None:
 def test_kinds_are_many_and_each_has_its_name() -> None:
     names = [case.name for case in CASES]
 
-    assert len(names) == len(set(names)) >= 170
+    assert len(names) == len(set(names)) >= 190
     assert sum(not case.services for case in CASES) >= 40
