@@ -105,8 +105,13 @@ def _capabilities(form: Form, kind: FormClass) -> tuple[Capability, ...]:
         if kind is FormClass.QUERY:
             found.append(Capability.TRACKING)
     if not found and not CONTACT.find(f"{form.heading} {' '.join(form.submit_texts)}"):
-        found.append(Capability.MESSAGE)
+        found.append(Capability.BY_MAIL if _opens_mail(form) else Capability.MESSAGE)
     return tuple(dict.fromkeys(found))
+
+
+def _opens_mail(form: Form) -> bool:
+    """Whether the form only opens a mail program: it sends nothing by itself."""
+    return form.action.lower().startswith("mailto:")
 
 
 def link_proofs(offer: Offer, portal_url: str) -> Iterator[Proof]:

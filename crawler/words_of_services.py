@@ -162,7 +162,7 @@ FORM_FILE = Lexicon(
 COMPLAINT = Lexicon(
     "LX-PQRD",
     r"""
-    quejas?  denunci[ae]s?  denunciar  reclamos?  reclamaciones  sugerencias?  peticion(?:es)?
+    (?<!zacion de libro de )(?<!zacion del libro de )(?<!tacion de libro de )quejas?  denunci[ae]s?  denunciar  reclamos?  reclamaciones  sugerencias?  peticion(?:es)?
     pqrs?d?s?f?  felicitacion(?:es)?  segnalazion[ei]  ouvidoria  reporte ciudadano
     reporta(?:r)?  report (?:an?|your|the) [a-z]+  buzon  elogios?  reclamacao  reclamacoes
     """,
