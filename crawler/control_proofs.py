@@ -53,6 +53,16 @@ _DONE_BY: dict[FormClass, tuple[Capability, ...]] = {
 }
 # A form whose button offers the transaction, whatever little it asks.
 _MAY_OFFER = frozenset({FormClass.CONTACT, FormClass.OTHER})
+_MESSAGES = frozenset(
+    {Capability.MESSAGE, Capability.COMPLAINT, Capability.INFORMATION_REQUEST, Capability.QUERY}
+)
+_CASE_KEY = Lexicon(
+    "clave-de-expediente",
+    r"""
+    expedientes?  gestion  solicitud(?:es)?  radicados?  tracking  rastreo  guia  boleta
+    estado(?: de)?  seguimiento  tramites?  protocollo  pratica  application number  case number
+    """,
+)
 _SHARED_LOGIN = (
     Capability.APPLICATION,
     Capability.LOGIN,
@@ -102,11 +112,19 @@ def _capabilities(form: Form, kind: FormClass) -> tuple[Capability, ...]:
     found = list(_DONE_BY.get(kind, ()))
     if identity_fields(form) or has_upload(form):
         found.append(Capability.APPLICATION)
-        if kind is FormClass.QUERY:
+        if kind is FormClass.QUERY and _asks_for_a_case(form):
             found.append(Capability.TRACKING)
     if not found and not CONTACT.find(f"{form.heading} {' '.join(form.submit_texts)}"):
-        found.append(Capability.BY_MAIL if _opens_mail(form) else Capability.MESSAGE)
+        found.append(Capability.MESSAGE)
+    if _opens_mail(form):
+        found = [Capability.BY_MAIL if one in _MESSAGES else one for one in found]
     return tuple(dict.fromkeys(found))
+
+
+def _asks_for_a_case(form: Form) -> bool:
+    """Whether a query is by the number of something under way, not by a person or a thing."""
+    asked = " ".join(f"{field.label} {field.name.replace('_', ' ')}" for field in form.fields)
+    return bool(_CASE_KEY.find(f"{form.heading} {asked} {' '.join(form.submit_texts)}"))
 
 
 def _opens_mail(form: Form) -> bool:

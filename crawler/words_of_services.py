@@ -33,7 +33,8 @@ SERVICE = Lexicon(
     iscrizion[ei]  permess[oi]  pagament[oi]  prenotazion[ei]  segnalazion[ei]  certificat[oi]
     contribut[oi]  agevolazion[ei]  concession[ei]  rimbors[oi]  cambio di (?:residenza|abitazione)
     assegno  carta d.?identita  cambio  accesso agli atti  autorizzazione  abbonamento
-    voucher  albo (?:scrutatori|degli|dei|presidenti)  tributi  inspeccion(?:es)?  donacion(?:es)?  reservas? de  deposito legal
+    voucher  albo (?:scrutatori|degli|dei|presidenti)  tributi  inspeccion(?:es)?
+    donacion(?:es)?  reservas? de  deposito legal
     revision de  consulta del?  reportes? de  vacunas?  apply  applications?  permits?
     licen[sc]es?  licen[sc]ing  certificates?  pay (?:your|a|for)  report (?:a|an|your)
     request (?:a|an|your|public)  birth records?  public records request  inspections?
@@ -162,7 +163,8 @@ FORM_FILE = Lexicon(
 COMPLAINT = Lexicon(
     "LX-PQRD",
     r"""
-    (?<!zacion de libro de )(?<!zacion del libro de )(?<!tacion de libro de )quejas?  denunci[ae]s?  denunciar  reclamos?  reclamaciones  sugerencias?  peticion(?:es)?
+    (?<!zacion de libro de )(?<!zacion del libro de )(?<!tacion de libro de )quejas?
+    denunci[ae]s?  denunciar  reclamos?  reclamaciones  sugerencias?  peticion(?:es)?
     pqrs?d?s?f?  felicitacion(?:es)?  segnalazion[ei]  ouvidoria  reporte ciudadano
     reporta(?:r)?  report (?:an?|your|the) [a-z]+  buzon  elogios?  reclamacao  reclamacoes
     """,
