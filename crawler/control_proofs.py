@@ -63,6 +63,7 @@ _CASE_KEY = Lexicon(
     estado(?: de)?  seguimiento  tramites?  protocollo  pratica  application number  case number
     """,
 )
+_PARCEL = Lexicon("paquete", r"paquetes?  encomiendas?  envios? postal(?:es)?  parcels?")
 _SHARED_LOGIN = (
     Capability.APPLICATION,
     Capability.LOGIN,
@@ -124,7 +125,9 @@ def _capabilities(form: Form, kind: FormClass) -> tuple[Capability, ...]:
 def _asks_for_a_case(form: Form) -> bool:
     """Whether a query is by the number of something under way, not by a person or a thing."""
     asked = " ".join(f"{field.label} {field.name.replace('_', ' ')}" for field in form.fields)
-    return bool(_CASE_KEY.find(f"{form.heading} {asked} {' '.join(form.submit_texts)}"))
+    is_parcel = bool(_PARCEL.find(f"{form.heading} {form.text}"))
+    words = f"{form.heading} {asked} {' '.join(form.submit_texts)}"
+    return bool(_CASE_KEY.find(words)) and not is_parcel
 
 
 def _opens_mail(form: Form) -> bool:
