@@ -127,6 +127,21 @@ def test_action_is_an_address_that_may_be_stored() -> None:
     assert services(page)["Permiso"].service.action_url == PORTAL + "mi%20formulario.pdf"
 
 
+def test_spelling_does_not_tell_names_apart_but_words_do() -> None:
+    assert name_words("Solicitudes de construcciones") == name_words("Solicitud de construcion")
+    assert name_words("Licencia de apertura") != name_words("Licencia de renovación")
+    assert name_words("Permiso tipo A") != name_words("Permiso tipo B")
+
+
+def test_law_of_another_host_does_not_make_the_service_anothers() -> None:
+    law = '<h2>Base legal</h2><p><a href="https://otra.gob.gt/ley/35">Código, artículo 35</a></p>'
+
+    found = services(visit_of(sheet("Permiso de obra", law), "p/"))["Permiso de obra"]
+
+    assert found.is_own
+    assert found.service.gates == ()
+
+
 def test_small_words_and_plurals_do_not_tell_names_apart() -> None:
     assert name_words("12. Constancias de la Residencia") == name_words("Constancia de residencia")
     assert name_words("Clase A") != name_words("Clase B")

@@ -45,6 +45,29 @@ FORM = '<form action="/enviar" method="post">{}</form>'
         ("<h2>Trámite en línea</h2><p>Próximamente.</p>", Level.S1, Level.S1),
         ("<p>Pague en línea con tarjeta.</p>", Level.S1, Level.S3B),
         (
+            "<p>Ingrese con su usuario y contraseña. Recibirá el número de expediente por "
+            "correo.</p>",
+            Level.S1,
+            Level.S3B,
+        ),
+        (
+            "<p>Ingrese con su usuario y contraseña. La constancia se le envía por correo.</p>",
+            Level.S1,
+            Level.S3C,
+        ),
+        (
+            '<form action="mailto:a@b.example"><textarea name=m></textarea>'
+            "<button>Enviar</button></form>",
+            Level.S2A,
+            Level.S2A,
+        ),
+        (FORM.format("<input name=placa><button>Consultar</button>"), Level.S3A, Level.S3A),
+        (
+            '<p><a href="https://sede.ejemplo.example/saml2/login?SAMLRequest=x">Entrar</a></p>',
+            Level.S1,
+            Level.S3B,
+        ),
+        (
             "<h2>Pago electrónico</h2>"
             "<p>Deposite en la cuenta monetaria 000 y traiga la boleta.</p>"
             "<p>Haga una transferencia.</p>",
