@@ -17,6 +17,7 @@ from canse.domain.errors import (
     Conflict,
     NotAllowed,
     NotFound,
+    TooMany,
 )
 from indices.port import IndexUnavailable
 from uniportal.languages import gettext, interface_language
@@ -92,6 +93,12 @@ def _catalogue_problem(error: CatalogueError) -> Problem:
     if isinstance(error, NotAllowed):
         return Problem(
             status=HTTPStatus.FORBIDDEN, title=gettext("No está permitido"), detail=detail
+        )
+    if isinstance(error, TooMany):
+        return Problem(
+            status=HTTPStatus.TOO_MANY_REQUESTS,
+            title=gettext("Demasiadas peticiones seguidas"),
+            detail=detail,
         )
     if isinstance(error, Conflict):
         return Problem(

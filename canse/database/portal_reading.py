@@ -1,4 +1,4 @@
-"""How portals stand, read from their audits: the published result, the history, what is not seen."""
+"""How portals stand, read from their audits: result, history, services no longer seen."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

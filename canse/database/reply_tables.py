@@ -11,7 +11,7 @@ from canse.domain.reply import ReplyKind, ReplyState
 
 
 class ReplyRow(Base):
-    """A reply as received. Appended, never changed; `form_key` keeps one sent twice from being two."""
+    """A reply as received. Appended, never changed; `form_key` keeps one sent twice from two."""
 
     __tablename__ = "reply"
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -29,6 +29,7 @@ ERRORS = (
     "NotFound",
     "Conflict",
     "NotAllowed",
+    "TooMany",
     "BadInput",
     "CatalogueUnavailable",
     "IndexUnavailable",

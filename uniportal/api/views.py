@@ -13,6 +13,7 @@ from uniportal.api.answers import (
     ServicesAnswer,
     TermCountAnswer,
 )
+from uniportal.api.audit_answers import InstitutionAuditAnswer
 from uniportal.api.questions import (
     InstitutionsQuestion,
     NoQuestion,
@@ -22,11 +23,14 @@ from uniportal.api.questions import (
 )
 from uniportal.wiring import rooms
 
+MOST_PORTALS = 10
+
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
 _SERVICES = ServicesAnswer()
 _SERVICE = ServiceAnswer()
 _INSTITUTIONS = InstitutionCountAnswer(many=True)
+_AUDIT = InstitutionAuditAnswer()
 _TERMS = TermCountAnswer(many=True)
 
 
@@ -59,6 +63,19 @@ def institutions() -> dict[str, Any]:
     kind = _asked(InstitutionsQuestion())["tipo"]
     found = rooms().catalogue.institutions(InstitutionKind(kind) if kind else None)
     return {"total": len(found), "institutions": _INSTITUTIONS.dump(found)}
+
+
+@blueprint.get("/instituciones/<slug>/auditoria")
+def audit(slug: str) -> dict[str, Any]:
+    """The newest audit of the portals of one institution, the main ones first."""
+    _asked(NoQuestion())
+    catalogue = rooms().catalogue
+    audits = catalogue.audits_of(slug)
+    found = [catalogue.newest_portal_audit(result) for result in audits.results[:MOST_PORTALS]]
+    answer: dict[str, Any] = _AUDIT.dump(
+        {"institution": audits.institution, "portals": found, "unaudited": audits.unaudited}
+    )
+    return answer
 
 
 @blueprint.get("/categorias")

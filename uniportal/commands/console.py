@@ -7,6 +7,7 @@ import click
 from canse import commands as canse_commands
 from canse.commands import COMMANDS as CATALOGUE_COMMANDS
 from canse.exchange_commands import COMMANDS as EXCHANGE_COMMANDS
+from canse.reply_commands import COMMANDS as REPLY_COMMANDS
 from crawler.commands import audit
 from indices.commands import index, search_command
 from uniportal.commands.doctor import doctor
@@ -23,6 +24,7 @@ COMMANDS: tuple[click.Command, ...] = (
     index,
     search_command,
     *EXCHANGE_COMMANDS,
+    *REPLY_COMMANDS,
     demo,
     serve,
     doctor,

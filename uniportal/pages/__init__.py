@@ -3,6 +3,8 @@
 from flask import Blueprint
 
 from uniportal.pages import (
+    audit,
+    audit_data,
     category,
     home,
     institution,
@@ -10,6 +12,7 @@ from uniportal.pages import (
     life_event,
     open_data,
     operators,
+    reply,
     search,
     service,
     stages,
@@ -21,6 +24,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     search.blueprint,
     service.blueprint,
     institution.blueprint,
+    audit.blueprint,
+    audit_data.blueprint,
+    reply.blueprint,
     institutions.blueprint,
     category.blueprint,
     topic.blueprint,

@@ -15,7 +15,6 @@ RENAP = InstitutionSheet(
     source="",
     is_doubtful=False,
     service_count=0,
-    history=(),
 )
 
 
