@@ -130,3 +130,11 @@ def test_names_of_service_fields_never_change(app: Flask) -> None:
         *("estimated_fields", "source", "found_at_url", "last_seen_at", "reviewed_at"),
         "updated_at",
     }
+
+
+def test_audit_of_an_institution_is_given_in_full(visitor: PageClient) -> None:
+    answer = visitor.app.test_client().get("/api/v1/instituciones/sat/auditoria")
+
+    assert answer.status_code == 200
+    assert answer.get_json()["institution"]["slug"] == "sat"
+    assert answer.get_json()["portals"] == []

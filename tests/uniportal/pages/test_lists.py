@@ -20,7 +20,7 @@ def test_institution_tells_how_its_portal_stands(visitor: PageClient) -> None:
     page = visitor.get("/institucion/renap")
 
     assert "Revisado el 28 de noviembre de 2026." in page.text
-    assert any(link.startswith("/etapas/") for link in page.links())
+    assert any(link.startswith("/institucion/renap/auditoria") for link in page.links())
 
 
 def test_ministry_leads_to_the_services_of_all_that_depend_on_it(visitor: PageClient) -> None:
