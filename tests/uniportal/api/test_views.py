@@ -132,9 +132,8 @@ def test_names_of_service_fields_never_change(app: Flask) -> None:
     }
 
 
-def test_audit_of_an_institution_is_given_in_full(visitor: PageClient) -> None:
-    answer = visitor.app.test_client().get("/api/v1/instituciones/sat/auditoria")
+def test_audit_of_an_institution_is_given_in_full(app: Flask) -> None:
+    answer = ask(app, "/instituciones/sat/auditoria")
 
-    assert answer.status_code == 200
-    assert answer.get_json()["institution"]["slug"] == "sat"
-    assert answer.get_json()["portals"] == []
+    assert answer["institution"]["slug"] == "sat"
+    assert answer["portals"] == []
