@@ -1,5 +1,6 @@
 """The crawl of one portal: from its home page and sitemaps outwards until a budget ends it."""
 
+import math
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -19,7 +20,8 @@ from crawler.visitor import Visitor
 
 TRIES = 3
 DOCUMENTS = 120
-WEIGHT_BYTES = 64 * MIB
+# What pages weigh as JSON; hostile ones weigh up to twice as much in memory, and so in the judge.
+WEIGHT_BYTES = 24 * MIB
 FAILURES_IN_A_ROW = 10
 REFRESH_SECONDS = 10.0
 ATTEMPTS_A_PAGE = 3
@@ -48,7 +50,12 @@ class Budget:
     @property
     def is_late(self) -> bool:
         """Whether the time is up."""
-        return self.deadline is not None and self.monotonic() >= self.deadline
+        return self.time_left <= 0
+
+    @property
+    def time_left(self) -> float:
+        """How many seconds are left; endless without a deadline."""
+        return math.inf if self.deadline is None else self.deadline - self.monotonic()
 
     def allows_wait(self, seconds: float) -> bool:
         """Whether waiting this long still leaves time."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler.urls import port_of
+
 WEB_PORTS = frozenset({80, 443})
 LOCAL_NAMES = ("localhost", "local", "internal", "intranet", "lan", "home.arpa")
 
@@ -40,9 +42,14 @@ class AddressRefused(OSError):
 
 @dataclass(frozen=True, kw_only=True)
 class AddressGuard:
-    """Decides by address and port; `refused` lists the socket addresses turned away so far."""
+    """Decides by address and port; `refused` lists the socket addresses turned away so far.
+
+    `trusted` are sockets, "address:port", that whoever runs the crawler vouches for: they alone may
+    be private or on another port.
+    """
 
     allow_private: bool = False
+    trusted: frozenset[str] = frozenset()
     refused: list[str] = field(default_factory=list)
 
     def objection(self, url: str) -> str:
@@ -52,7 +59,9 @@ class AddressGuard:
         if self.allow_private:
             literal = parse_address(host)
             return "" if literal is None or self.may_connect(literal) else "dirección reservada"
-        if parts.port is not None and parts.port not in WEB_PORTS:
+        if f"{host}:{port_of(url)}" in self.trusted:
+            return ""
+        if port_of(url) not in WEB_PORTS and not self._trusts_port(port_of(url)):
             return "puerto distinto de 80 y 443"
         if any(host == name or host.endswith(f".{name}") for name in LOCAL_NAMES):
             return "nombre de una red privada"
@@ -60,6 +69,10 @@ class AddressGuard:
         if literal is not None and not self.may_connect(literal):
             return "dirección privada o reservada"
         return ""
+
+    def _trusts_port(self, port: int) -> bool:
+        """Whether a name may stand before this port; where it leads is looked at afterwards."""
+        return any(socket_name.rpartition(":")[2] == str(port) for socket_name in self.trusted)
 
     def may_connect(self, address: _Address) -> bool:
         """Whether a socket to this IP address may be opened."""
@@ -69,6 +82,8 @@ class AddressGuard:
     def make_socket(self, info: tuple[Any, ...]) -> socket.socket:
         """The socket factory of the connector: the last step before `connect()`."""
         family, kind, protocol, _, target = info
+        if f"{target[0]}:{target[1]}" in self.trusted:
+            return socket.socket(family, kind, protocol)
         address = parse_address(str(target[0]))
         if address is None or not self.may_connect(address):
             self.refused.append(str(target[0]))

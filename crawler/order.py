@@ -39,7 +39,8 @@ class Target:
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """How to audit. `politeness` is shared by audits that run at the same time; `fresh` leaves runs
-    that were cut short as they are; `browser` reads with one what only a browser can read."""
+    that were cut short as they are; `browser` reads with one what only a browser can read;
+    `trusted` names private sockets, "address:port", that may be asked though others may not."""
 
     out: Path
     fresh: bool = False
@@ -47,6 +48,7 @@ class Options:
     max_pages: int = MAX_PAGES
     max_seconds: float = MAX_SECONDS
     allow_private: bool = False
+    trusted: frozenset[str] = frozenset()
     user_agent: str = USER_AGENT
     patience: Patience = field(default_factory=Patience)
     parse_seconds: float = PARSE_SECONDS

@@ -1,6 +1,7 @@
 """Manners: one connection a host at a time, and a pause that grows with the portal's slowness."""
 
 import asyncio
+import math
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -33,10 +34,13 @@ class _Host:
 class Politeness:
     """The pauses of every host; share one among the audits that run at the same time.
 
-    With `spares_loopback` this very machine is asked without pauses, and so are the hosts named in
-    `spared`: tests and sample portals.
+    `pause` is the shortest one between two questions and `longest_pause` the longest that slowness
+    earns a portal, both in seconds. With `spares_loopback` this very machine is asked without
+    pauses, and so are the hosts named in `spared`: tests and sample portals.
     """
 
+    pause: float = PAUSE_SECONDS
+    longest_pause: float = PAUSE_CAP_SECONDS
     spares_loopback: bool = False
     spared: frozenset[str] = frozenset()
     monotonic: Callable[[], float] = time.monotonic
@@ -51,12 +55,16 @@ class Politeness:
         """Ask nothing of the host for a while, as it wishes, and less often from then on."""
         state = self._of(host)
         state.may_ask_at = max(state.may_ask_at, self.monotonic() + seconds)
-        state.delay = min(max(2 * state.delay, 2 * PAUSE_SECONDS), CRAWL_DELAY_SECONDS)
+        state.delay = min(max(2 * state.delay, 2 * self.pause), CRAWL_DELAY_SECONDS)
 
     def rest(self, host: str, took: float, since: float) -> None:
         """Keep the pause after an answer that another process was given before `since`."""
         state = self._of(host)
         state.may_ask_at = max(state.may_ask_at, since + self._pause(host, took, state.delay))
+
+    def wait_of(self, host: str) -> float:
+        """How many seconds until the host may be asked again."""
+        return max(self._of(host).may_ask_at - self.monotonic(), 0.0)
 
     async def ask(self, source: Source, request: Request) -> Exchange:
         """Ask once it is this host's turn."""
@@ -66,7 +74,7 @@ class Politeness:
         """Do something with a host once it is its turn."""
         state = self._of(host)
         async with state.lock:
-            wait = state.may_ask_at - self.monotonic()
+            wait = self.wait_of(host)
             if wait > 0:
                 await self.sleep(wait)
             started = self.monotonic()
@@ -80,7 +88,7 @@ class Politeness:
     def _pause(self, host: str, took: float, delay: float) -> float:
         if host in self.spared or (self.spares_loopback and is_loopback_host(host)):
             return 0.0
-        return max(min(max(PAUSE_SECONDS, PAUSE_FACTOR * took), PAUSE_CAP_SECONDS), delay)
+        return max(min(max(self.pause, PAUSE_FACTOR * took), self.longest_pause), delay)
 
     def _of(self, host: str) -> _Host:
         return self._hosts.setdefault(host, _Host())
@@ -88,32 +96,44 @@ class Politeness:
 
 @dataclass(frozen=True, kw_only=True)
 class PoliteSource:
-    """A source that waits its turn before each question."""
+    """A source that waits its turn before each question, as long as `time_left` in seconds says."""
 
     source: Source
     politeness: Politeness
     now: Callable[[], datetime]
-    is_late: Callable[[], bool] = lambda: False
+    time_left: Callable[[], float] = lambda: math.inf
 
     async def get(self, request: Request) -> Exchange:
-        """Wait, then ask; once the time of the audit is up, a chain of redirects ends here."""
-        if self.is_late():
-            return Exchange(
-                url=request.url, fetched_at=self.now(), failure=Outcome.TIMED_OUT, detail=TOO_LATE
-            )
-        return await self.politeness.ask(self.source, request)
+        """Wait, then ask; what would outlast the audit is not begun, and what does is given up."""
+        left = self.time_left()
+        if left > 0 and self.politeness.wait_of(host_of(request.url)) <= left:
+            try:
+                async with asyncio.timeout(left if left < math.inf else None):
+                    return await self.politeness.ask(self.source, request)
+            except TimeoutError:
+                """It is late now."""
+        return Exchange(
+            url=request.url, fetched_at=self.now(), failure=Outcome.TIMED_OUT, detail=TOO_LATE
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
 class PoliteGreeter:
-    """Who greets over TLS only when it is the host's turn."""
+    """Who greets over TLS only when it is the host's turn, and while there is time."""
 
     greeter: Greeter
     politeness: Politeness
-    is_late: Callable[[], bool] = lambda: False
+    time_left: Callable[[], float] = lambda: math.inf
 
     async def shake(self, url: str, manner: Manner) -> Handshake:
         """Wait, then greet; once the time of the audit is up, nobody is greeted."""
-        if self.is_late():
-            return Handshake(failure=Outcome.TIMED_OUT, detail=TOO_LATE)
-        return await self.politeness.in_turn(host_of(url), lambda: self.greeter.shake(url, manner))
+        left, host = self.time_left(), host_of(url)
+        if left > 0 and self.politeness.wait_of(host) <= left:
+            try:
+                async with asyncio.timeout(left if left < math.inf else None):
+                    return await self.politeness.in_turn(
+                        host, lambda: self.greeter.shake(url, manner)
+                    )
+            except TimeoutError:
+                """It is late now."""
+        return Handshake(failure=Outcome.TIMED_OUT, detail=TOO_LATE)

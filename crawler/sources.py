@@ -179,9 +179,9 @@ async def _open_web(
     options = plan.options
     web = await stack.enter_async_context(_web_source(options))
     source = PoliteSource(
-        source=web, politeness=politeness, is_late=lambda: budget.is_late, now=options.now
+        source=web, politeness=politeness, time_left=lambda: budget.time_left, now=options.now
     )
-    greeter = PoliteGreeter(greeter=web, politeness=politeness, is_late=lambda: budget.is_late)
+    greeter = PoliteGreeter(greeter=web, politeness=politeness, time_left=lambda: budget.time_left)
     return Answers(
         source=RecordingSource(source=source, archive=writer),
         greeter=RecordingGreeter(greeter=greeter, archive=writer, now=options.now),
@@ -191,7 +191,7 @@ async def _open_web(
 
 def _web_source(options: Options) -> WebSource:
     return WebSource(
-        guard=AddressGuard(allow_private=options.allow_private),
+        guard=AddressGuard(allow_private=options.allow_private, trusted=options.trusted),
         user_agent=options.user_agent,
         patience=options.patience,
         resolver=options.resolver,

@@ -79,3 +79,25 @@ def test_socket_is_made_when_the_address_is_public() -> None:
 
     with AddressGuard().make_socket(info) as made:
         assert made.family is socket.AF_INET
+
+
+def test_only_the_trusted_socket_is_let_through_when_private_ones_are_not() -> None:
+    guard = AddressGuard(trusted=frozenset({"127.0.0.1:8080"}))
+
+    def may(host: str, port: int) -> bool:
+        info = (socket.AF_INET, socket.SOCK_STREAM, 6, "", (host, port))
+        try:
+            guard.make_socket(info).close()
+        except AddressRefused:
+            return False
+        return True
+
+    assert may("127.0.0.1", 8080)
+    assert not may("127.0.0.1", 80)
+    assert not may("127.0.0.2", 8080)
+    assert not may("93.184.216.34", 8080)
+    assert may("93.184.216.34", 80)
+    assert guard.objection("http://127.0.0.1:8080/") == ""
+    assert guard.objection("http://portal.gob.gt:8080/") == ""
+    assert guard.objection("http://127.0.0.2:8080/")
+    assert guard.objection("http://portal.gob.gt:8081/")

@@ -117,10 +117,35 @@ def test_nothing_more_is_asked_when_the_time_is_up() -> None:
         source=SlowSource(clock, 0),
         politeness=Politeness(monotonic=clock.monotonic, sleep=clock.sleep),
         now=lambda: AT,
-        is_late=lambda: True,
+        time_left=lambda: 0.0,
     )
 
     exchange = asyncio.run(source.get(Request(url=URL)))
 
     assert exchange.failure is Outcome.TIMED_OUT
     assert "tiempo" in exchange.detail
+
+
+def test_pause_that_outlasts_the_audit_is_not_begun() -> None:
+    clock = Clock()
+    manners = Politeness(monotonic=clock.monotonic, sleep=clock.sleep)
+    manners.hold("muni.gob.gt", 60)
+    source = PoliteSource(
+        source=SlowSource(clock, 0), politeness=manners, now=lambda: AT, time_left=lambda: 20.0
+    )
+
+    assert asyncio.run(source.get(Request(url=URL))).failure is Outcome.TIMED_OUT
+    assert clock.slept == []
+
+
+def test_answer_that_outlasts_the_audit_is_given_up() -> None:
+    class Silent:
+        async def get(self, request: Request) -> Exchange:
+            await asyncio.Event().wait()
+            raise AssertionError("never reached")
+
+    source = PoliteSource(
+        source=Silent(), politeness=Politeness(), now=lambda: AT, time_left=lambda: 0.05
+    )
+
+    assert asyncio.run(source.get(Request(url=URL))).detail == "se acabó el tiempo de la auditoría"
