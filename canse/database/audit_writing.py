@@ -14,7 +14,7 @@ from canse.database.tables import (
     FindingRow,
     InstitutionRow,
 )
-from canse.domain.audit import AuditReport, Evidence, FoundService
+from canse.domain.audit import AuditReport, Evidence, Finding, FoundService
 from canse.domain.content import as_plain
 from canse.domain.overview import Registration
 from canse.domain.stages import Stage
@@ -64,20 +64,22 @@ def add_audit(
     session.add(row)
     session.flush()
     for finding in report.indicators:
-        session.add(
-            FindingRow(
-                audit_id=row.id,
-                indicator=finding.id,
-                name=finding.name,
-                group=finding.group[:80],
-                verdict=finding.verdict,
-                reason=finding.reason,
-                advice=finding.advice,
-                source=finding.source,
-                evidence=_evidence(finding.evidence),
-            )
-        )
+        session.add(_finding(row.id, finding))
     return row
+
+
+def _finding(audit_id: int, finding: Finding) -> FindingRow:
+    return FindingRow(
+        audit_id=audit_id,
+        indicator=finding.id,
+        name=finding.name,
+        group=finding.group[:80],
+        verdict=finding.verdict,
+        reason=finding.reason,
+        advice=finding.advice,
+        source=finding.source,
+        evidence=_evidence(finding.evidence),
+    )
 
 
 def add_audited_service(

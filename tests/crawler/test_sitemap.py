@@ -86,3 +86,4 @@ def test_time_stays_bounded_when_nothing_is_closed() -> None:
     assert parse_sitemap(b"<loc>" * 200_000).addresses == ()
     assert parse_sitemap(b"<loc><![CDATA[" * 100_000).addresses == ()
     assert parse_sitemap(b"<!--" * 200_000).addresses == ()
+    assert parse_sitemap(b"-->" * 500_000 + b"<!--" * 500_000).addresses == ()

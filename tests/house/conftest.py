@@ -1,5 +1,7 @@
 """A whole small site for the guards: the product's data, one audited portal, an index."""
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask
 
@@ -17,9 +19,12 @@ from uniportal.wiring import Rooms
 
 @pytest.fixture(scope="session")
 def audited(sqlite_shop: DatabaseShop) -> Database:
-    """The product's data and the audit of one made-up portal."""
+    """The product's data and the audits of two portals; an institution claims the second."""
     database = sqlite_shop.new(seeded=True)
     take_in(database, report(found_service()), NOON)
+    claimed = report(run_id="corrida-reclamada")
+    portal = replace(claimed.portal, url="http://renap.gob.gt/", host="renap.gob.gt")
+    take_in(database, replace(claimed, portal=portal), NOON)
     return database
 
 

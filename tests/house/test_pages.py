@@ -3,6 +3,7 @@
 A new address with a gap in it needs a line in `gaps`; without one its test fails.
 """
 
+import re
 from functools import cache
 
 import pytest
@@ -38,6 +39,9 @@ def gaps(site: Flask) -> dict[str, str]:
         "/institucion/<slug>": next(
             i for i in catalogue.institutions() if i.count
         ).institution.slug,
+        "/institucion/<slug>/auditoria": "sat",
+        "/institucion/<slug>/auditoria/responder": audited_institution(catalogue),
+        "/api/v1/instituciones/<slug>/auditoria": "sat",
         "/categoria/<slug>": next(c for c in catalogue.categories() if c.count).term.slug,
         "/tema/<slug>": catalogue.topics()[0].term.slug,
         "/evento/<slug>": next(e for e in catalogue.life_events() if e.count).term.slug,
@@ -46,12 +50,17 @@ def gaps(site: Flask) -> dict[str, str]:
     }
 
 
+def audited_institution(catalogue: Catalogue) -> str:
+    """An institution whose portal was audited: only it has something to reply to."""
+    return next(r.institution.slug for r in catalogue.portal_results() if r.institution)
+
+
 def address(site: Flask, rule: str) -> str:
     """An address of the rule that leads to something."""
     if "<" not in rule:
         return rule
     assert rule in gaps(site), f"say in gaps() what fills {rule}"
-    return rule.split("<")[0] + gaps(site)[rule]
+    return re.sub(r"<[^>]+>", gaps(site)[rule], rule)
 
 
 def answer(site: Flask, url: str) -> tuple[int, str | None]:

@@ -37,7 +37,7 @@ def person(settings: Settings, database: Database) -> PageClient:
     return PageClient(create_app(rooms=Rooms(settings, database=database, index=MemoryIndex())))
 
 
-def send(person: PageClient, headers: dict[str, str] | None = None, **changes: Any) -> TestResponse:
+def send(person: PageClient, headers: Any = None, **changes: Any) -> TestResponse:
     """Fill the form in and send it."""
     soup = person.get(FORM).soup
     hidden = {str(tag["name"]): str(tag["value"]) for tag in soup.select("input[type=hidden]")}
