@@ -1,9 +1,10 @@
 """The crawl of one portal: from its home page and sitemaps outwards until a budget ends it."""
 
+import asyncio
 import math
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from canse.domain.audit import Limit
@@ -26,6 +27,8 @@ FAILURES_IN_A_ROW = 10
 REFRESH_SECONDS = 10.0
 ATTEMPTS_A_PAGE = 3
 LONGEST_HOLD_SECONDS = 3600.0
+SITEMAPS_OF_AN_INDEX = 200
+ADDRESSES_A_TURN = 200
 
 
 @dataclass(kw_only=True)
@@ -153,12 +156,21 @@ class Crawl:
             return []
         body = unpack(exchange.body, exchange.header("content-encoding"), Want.SITEMAP.cap).body
         sitemap = parse_sitemap(body)
-        found = [normalise(url, address) for url in sitemap.addresses]
         if sitemap.is_index:
-            return found
-        for url in found:
-            self.frontier.add(url, depth=1, found_on=address, is_listed=True)
+            return [normalise(url, address) for url in sitemap.addresses[:SITEMAPS_OF_AN_INDEX]]
+        await self._take_listed(sitemap.addresses, address)
         return []
+
+    async def _take_listed(self, addresses: Sequence[str], found_on: str) -> None:
+        """Take in the pages of a sitemap; other portals have their turn in between."""
+        for number, url in enumerate(addresses):
+            if number % ADDRESSES_A_TURN == 0:
+                await asyncio.sleep(0)
+            if self.frontier.is_full:
+                self.frontier.skipped[Skip.TOO_MANY_ADDRESSES] += len(addresses) - number
+                return
+            address = normalise(url, found_on)
+            self.frontier.add(address, depth=1, found_on=found_on, is_listed=True)
 
     async def _visit_pages(self) -> None:
         while (seat := self.frontier.next()) is not None:

@@ -32,7 +32,8 @@ _DATE = re.compile(r"(?:19|20)\d\d[-/_.]?(?:0?[1-9]|1[0-2])(?!\d{3})|(?:year|ani
 _CALENDAR = re.compile(r"calend|event|agenda|fecha|date|month|mes=|tribe|dia=|day=", re.I)
 _DANGER = re.compile(
     r"(?:/|[?&][\w-]+=)(?:log-?out|sign-?out|cerrar-?sesion|logoff)(?:[/.?&]|\Z)"
-    r"|[?&](?:action|accion|do|op|task)=(?:delete|eliminar|borrar|remove)(?:&|\Z)",
+    r"|[?&](?:action|accion|do|op|task)=(?:delete|eliminar|borrar|remove)(?:&|\Z)"
+    r"|/(?:delete|destroy|remove|eliminar|borrar|excluir|elimina)(?:\.\w{1,5})?(?:[/?]|\Z)",
     re.I,
 )
 
@@ -91,7 +92,7 @@ class Frontier:
         key = page_key(url) if self._scope.holds(url) else url
         if key in self._seen:
             return
-        if len(self._seen) >= KNOWN_ADDRESSES:
+        if self.is_full:
             self.skipped[Skip.TOO_MANY_ADDRESSES] += 1
             return
         self._seen.add(key)
@@ -111,6 +112,11 @@ class Frontier:
         for url in distinct[:LINKS_A_PAGE]:
             self.add(url, depth=depth, found_on=found_on)
         self.skipped[Skip.TOO_MANY_LINKS] += len(distinct[LINKS_A_PAGE:])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no further address is taken in."""
+        return len(self._seen) >= KNOWN_ADDRESSES
 
     def mark_seen(self, url: str) -> None:
         """Remember an address that was reached by another way, such as a redirect."""

@@ -70,15 +70,16 @@ def test_each_exclusion_has_its_reason() -> None:
     add(queue, "/" + "/".join(f"d{n}" for n in range(16)))
     add(queue, "/a/b/a/b/a/b")
     add(queue, "/foto.JPG", "/salir/logout", "/x?action=delete&id=1", "/privado/x")
+    add(queue, "/expedientes/eliminar/5", "/tramites/eliminar-antecedentes")
     queue.add(None, depth=1, found_on=HOME)
 
-    assert drain(queue) == []
+    assert drain(queue) == [HOME + "tramites/eliminar-antecedentes"]
     assert queue.skipped == {
         Skip.TOO_DEEP: 1,
         Skip.LONG_PATH: 1,
         Skip.REPEATED_PATH: 1,
         Skip.NOT_A_PAGE: 1,
-        Skip.DANGEROUS: 2,
+        Skip.DANGEROUS: 3,
         Skip.ROBOTS: 1,
         Skip.BAD_ADDRESS: 1,
     }
