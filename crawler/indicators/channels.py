@@ -1,6 +1,7 @@
 """Stage 2, channels: where one complains, reports what is broken and asks for information."""
 
 from canse.domain.audit import Evidence
+from crawler.files import is_file
 from crawler.forms import FormClass, classify_form, is_staff_form, sending_texts
 from crawler.indicators.formed import CARRYING, form_piece, forms_of
 from crawler.indicators.portal import Answer, PortalView, found, missing, on, partly
@@ -9,6 +10,7 @@ from crawler.ladder import Capability
 from crawler.lexicon import Lexicon
 from crawler.page import Form, Page
 from crawler.page_kind import first_headings
+from crawler.sightings import Sighting
 from crawler.words_of_services import COMPLAINT, INFORMATION_REQUEST
 
 # People report these to whoever must mend them: "Reporte de baches".
@@ -71,6 +73,14 @@ def _sends(form: Form) -> bool:
     return bool(sending_texts(form)) and not form.action.startswith("mailto:")
 
 
+def _leads_on(sighting: Sighting, words: Lexicon) -> bool:
+    """Whether something follows the words: for a complaint, more than a paper to fill in."""
+    url = sighting.capabilities.action_url
+    if not url or _BOOK.find(sighting.offer.name):
+        return False
+    return words is not COMPLAINT or not is_file(url)
+
+
 def _announced(portal: PortalView, words: Lexicon, capability: Capability) -> Answer:
     answer = proven(capability)(portal)
     if answer.evidence:
@@ -78,6 +88,6 @@ def _announced(portal: PortalView, words: Lexicon, capability: Capability) -> An
     pieces: list[Evidence] = [
         on(s.visit, s.offer.selector, f"{s.offer.name} → {s.capabilities.action_url}", words.name)
         for s in portal.sightings
-        if words.find(s.offer.name) and not _BOOK.find(s.offer.name) and s.capabilities.action_url
+        if words.find(s.offer.name) and _leads_on(s, words)
     ]
     return partly(pieces) if pieces else missing()

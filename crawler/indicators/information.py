@@ -185,4 +185,5 @@ def _texts(page: Page) -> list[tuple[str, str]]:
 
 
 def _first_words(page: Page) -> str:
-    return " ".join(block.text for block in page.blocks[:3])
+    headings = [heading.text for heading in page.headings[:2]]
+    return " ".join([*headings, *(block.text for block in page.blocks[:3])])
