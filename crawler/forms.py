@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from canse.domain.naming import fold
 from crawler.lexicon import Lexicon
@@ -100,10 +101,12 @@ _CAMEL = re.compile(r"([a-z])([A-Z])")
 _SPACED = r"\1 \2"
 _JOINTS = re.compile(r"[_.$:-]+")
 _UPLOAD = "file"
+FORMS_REMEMBERED = 2_000
 _APPLICATION_FIELDS = 4
 _QUERY_FIELDS = 3
 
 
+@lru_cache(maxsize=FORMS_REMEMBERED)  # many indicators ask what the same form is for
 def classify_form(form: Form) -> FormClass:
     """The first class whose marks the form shows."""
     for kind, is_kind in _TESTS:

@@ -109,7 +109,7 @@ def check_recovery(portal: PortalView) -> Answer:
         for visit, page, form in forms_of(portal, FormClass.RECOVERY)
         if not is_staff_form(form) and _is_public(page) and (identity_fields(form) or pages)
     ]
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         if visit.url in pages:
             for link in page.links:
                 if _RECOVER.find(link.text) and not portal.targets.is_dead(link.url):

@@ -108,7 +108,7 @@ def _lacking(cookie: str, visit: Visit) -> Iterator[str]:
 
 def check_headers(portal: PortalView) -> Answer:
     """S-09: no guessing of types, no framing by others, no full referrer."""
-    first = next(((v, p) for v, p in portal.pages() if v.headers), None)
+    first = next(((v, p) for v, p in portal.fresh_pages() if v.headers), None)
     if first is None:
         return not_evaluable(NO_HEADERS)
     visit, page = first

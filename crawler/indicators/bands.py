@@ -81,6 +81,13 @@ def read_pages(portal: PortalView) -> Iterator[tuple[Visit, Page]]:
             yield visit, page
 
 
+def fresh_read_pages(portal: PortalView) -> Iterator[tuple[Visit, Page]]:
+    """The same without what an earlier page has shown just so."""
+    for visit, page in portal.fresh_pages():
+        if visit.outcome is Outcome.OK:
+            yield visit, page
+
+
 def quoted(text: str) -> str:
     """A text as a quotation for evidence, or the words that say that there is none."""
     plain = " ".join(text.split())

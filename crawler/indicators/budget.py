@@ -58,7 +58,7 @@ def check_system_link(portal: PortalView) -> Answer:
     if is_foreign(portal):
         return not_applicable(FOREIGN)
     general = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             host = urlsplit(link.url).hostname or ""
             is_named = bool(_SYSTEM.find(link.text) or _SYSTEM.find(link.title))

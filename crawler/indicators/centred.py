@@ -136,7 +136,7 @@ def check_moments(portal: PortalView) -> Answer:
     """E4-06: services gathered by moments of life or kinds of people, several under each."""
     counts = Counter(same_address_key(s.visit.url) for s in portal.sightings)
     best: list[tuple[Link, Evidence]] = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         entries = list(_moments(visit, page))
         if len(entries) > len(best):
             best = entries
@@ -172,7 +172,7 @@ def check_reminders(portal: PortalView) -> Answer:
     """E4-07: notices of what concerns the person, such as an expiry; a newsletter is none."""
     forms: list[Named] = [
         (form.heading or page.title, form_piece(visit, form, _REMINDER.name))
-        for visit, page in portal.pages()
+        for visit, page in portal.fresh_pages()
         for form in page.forms
         if sending_texts(form)
         and _REMINDER.find(f"{form.heading} {form.text}")
@@ -190,7 +190,7 @@ def check_cocreation(portal: PortalView) -> Answer:
     """E4-08: people were consulted, and what came of it is published."""
     asked: list[Evidence] = []
     answered: list[Evidence] = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for entry in own_entries(page):
             if _RESULTS.find(entry.text):
                 answered.append(piece(visit, entry, _RESULTS))
@@ -204,7 +204,7 @@ def check_cocreation(portal: PortalView) -> Answer:
 def check_budget_vote(portal: PortalView) -> Answer:
     """E4-09: a budget decided with people: a form, or a process with its dates."""
     near: list[Evidence] = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         name = next(filter(_BUDGET.find, (*first_headings(page), page.title)), "")
         if not name:
             continue
@@ -230,7 +230,7 @@ def check_ratings(portal: PortalView) -> Answer:
     pages = {s.visit.url for s in portal.sightings}
     pieces = [
         on(visit, form.selector, " · ".join((form.heading, *form.submit_texts)), "valoracion")
-        for visit, page in portal.pages()
+        for visit, page in portal.fresh_pages()
         if visit.url in pages
         for form in page.forms
         if classify_form(form) is FormClass.SURVEY

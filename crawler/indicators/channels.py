@@ -35,7 +35,7 @@ def check_complaints(portal: PortalView) -> Answer:
     """E2-06: a form of its own for complaints or reports; else a link that says so."""
     own = [
         form_piece(visit, form, COMPLAINT.name)
-        for visit, page in portal.pages()
+        for visit, page in portal.fresh_pages()
         for form in page.forms
         if _is_complaint(page, form) and _sends(form)
     ]

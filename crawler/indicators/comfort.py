@@ -5,7 +5,7 @@ from statistics import median
 
 from canse.domain.audit import Evidence
 from crawler.indicators.accessible_pages import view_of
-from crawler.indicators.bands import Tally, quoted, read_pages
+from crawler.indicators.bands import Tally, fresh_read_pages, quoted, read_pages
 from crawler.indicators.page_languages import SPANISH, language_of
 from crawler.indicators.portal import (
     Answer,
@@ -67,7 +67,7 @@ def check_feedback(portal: PortalView) -> Answer:
     """
     asked: list[Evidence] = []
     named: list[Evidence] = []
-    for visit, page in read_pages(portal):
+    for visit, page in fresh_read_pages(portal):
         asked += _controls_of_feedback(visit, page)
         named += [
             on(visit, block.selector, block.text, "utilidad")

@@ -51,8 +51,8 @@ def check_compromise(portal: PortalView) -> Answer:
     if signs or len(hidden) >= HIDDEN_OUT:
         said = names or f"{len(hidden)} enlaces ocultos hacia otros sitios"
         return partly([*pieces, *hidden], said)
-    first = next(portal.pages())[0]
-    count = sum(1 for _ in portal.pages())
+    first = next(portal.fresh_pages())[0]
+    count = sum(1 for _ in portal.fresh_pages())
     said = (
         f"{count} páginas revisadas, sin palabras de engaño en títulos, enlaces ni partes ocultas"
     )
@@ -61,7 +61,7 @@ def check_compromise(portal: PortalView) -> Answer:
 
 def _signs(portal: PortalView) -> Iterator[_Sign]:
     seen: set[tuple[str, str]] = set()
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         yield from _hidden_signs(visit, page)
         yield from _title_signs(visit, page)
         for link in page.links:
@@ -101,7 +101,7 @@ def _words(text: str, page: Page) -> str:
 
 def _hidden_out(portal: PortalView) -> Iterator[Evidence]:
     seen: set[str] = set()
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.markup.hidden_links:
             if link.url.startswith("http") and link.url not in seen:
                 seen.add(link.url)

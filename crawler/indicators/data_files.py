@@ -83,7 +83,7 @@ def linked_files(portal: PortalView) -> list[DataFile]:
     """The files of data that own pages link on own hosts and nobody opened."""
     tried = {same_address_key(visit.url) for visit in portal.visits}
     found: dict[str, DataFile] = {}
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             key = same_address_key(link.url) if link.url.startswith("http") else ""
             if not key or key in tried or key in found or not is_data_link(link):

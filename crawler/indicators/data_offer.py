@@ -77,7 +77,7 @@ def _links_to_data(portal: PortalView) -> tuple[list[Evidence], list[Evidence]]:
     """Links that say "open data": to own hosts, and to those of others."""
     own: list[Evidence] = []
     others: list[Evidence] = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             if len(link.text.split()) > LINK_WORDS or not OPEN_DATA.starts(link.text):
                 continue
@@ -120,7 +120,7 @@ def _file_piece(one: DataFile) -> Evidence:
 
 
 def _boards(portal: PortalView) -> Iterator[Evidence]:
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for url in (*page.frames, *(link.url for link in page.links)):
             if _BOARDS.search(url):
                 yield on(visit, "iframe", f"Tablero: {url}", "tablero")
@@ -129,7 +129,7 @@ def _boards(portal: PortalView) -> Iterator[Evidence]:
 def check_catalogue(portal: PortalView) -> Answer:
     """O-04: the software of a catalogue, an API of data, or a catalogue described for programs."""
     hints: list[Evidence] = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         if _CATALOGUES.search(page.generator):
             return found(
                 [on(visit, "meta", f"generator: {page.generator}", "catalogo")], page.generator
@@ -210,7 +210,7 @@ def _graded(portal: PortalView) -> Iterator[tuple[int, Visit, str]]:
 
 def _document_links(portal: PortalView) -> Iterator[str]:
     tried = {same_address_key(visit.url) for visit in portal.visits}
-    for _, page in portal.pages():
+    for _, page in portal.fresh_pages():
         for link in page.links:
             if ending_of(link.url) in _STARS and same_address_key(link.url) not in tried:
                 yield link.url

@@ -71,7 +71,7 @@ _VERSION = re.compile(r"[a-z][\w .+-]{0,40}?[/ ]v?\d{1,3}\.\d[\w.-]{0,20}", re.I
 def check_privacy(portal: PortalView) -> Answer:
     """S-10: a page on privacy says what is done with people's data."""
     named: list[Evidence] = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         title = _privacy_title(page)
         if not title:
             continue
@@ -98,7 +98,7 @@ def _privacy_title(page: Page) -> str:
 
 
 def _privacy_links(portal: PortalView) -> Iterator[Evidence]:
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             is_named = len(link.text.split()) <= TITLE_WORDS and _PRIVACY.starts(link.text)
             is_own = classify_host(link.url, portal.url) is HostClass.OWN
@@ -113,7 +113,7 @@ def check_warning(portal: PortalView) -> Answer:
         said = f"/.well-known/security.txt: Contact: {contact}"
         return found([on(v, "", said, "security-txt") for v in portal.visits[:1]], contact)
     pieces = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for block in page.blocks:
             if _has(_WARNING_HINTS, block.text) and _WARNING.find(block.text):
                 pieces.append(on(visit, block.selector, block.text, "reporte-de-seguridad"))
@@ -134,14 +134,14 @@ def check_leaks(portal: PortalView) -> Answer:
     versions = list(_versions(portal))
     if versions:
         return partly((e for _, e in versions), examples(name for name, _ in versions))
-    seen = next(portal.pages())[0]
-    count, server = sum(1 for _ in portal.pages()), seen.header("server") or "—"
+    seen = next(portal.fresh_pages())[0]
+    count, server = sum(1 for _ in portal.fresh_pages()), seen.header("server") or "—"
     said = f"{count} páginas revisadas; Server: {server}"
     return found([on(seen, "", said, "sin-detalles")])
 
 
 def _spills(portal: PortalView) -> Iterator[tuple[str, Evidence]]:
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         heads = (page.title, *(heading.text for heading in page.headings[:2]))
         listing = next((text for text in heads if _LISTING.match(text)), "")
         if listing:
@@ -160,7 +160,7 @@ def _has(hints: tuple[str, ...], text: str) -> bool:
 
 def _versions(portal: PortalView) -> Iterator[tuple[str, Evidence]]:
     seen: set[str] = set()
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for name, value in _announced(visit, page):
             if value not in seen and _VERSION.search(value):
                 seen.add(value)

@@ -41,7 +41,7 @@ _TENDERS = Lexicon(
 def check_news(portal: PortalView) -> Answer:
     """E1-10: items of news or notices that bear the day they were given out."""
     items: dict[tuple[date, str], Evidence] = {}
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         if not _names(page, NEWS):
             continue
         for day, text, selector in _dated_items(visit, page):
@@ -91,7 +91,7 @@ def check_archive(portal: PortalView) -> Answer:
     """E1-14: different documents of more than one year."""
     documents: dict[str, Evidence] = {}
     years: set[int] = set()
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             key = same_address_key(link.url)
             if not is_file(link.url) or key in documents or portal.targets.is_dead(link.url):
@@ -115,7 +115,7 @@ def _years_of(link: Link, visit: Visit) -> set[int]:
 def check_vacancies(portal: PortalView) -> Answer:
     """E2-20: a page of vacancies with dates; notices to suppliers are none."""
     undated: list[Evidence] = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         names = [page.title, *first_headings(page), path_words(urlsplit(page.url).path)]
         if not any(map(_VACANCIES.find, names)) or any(map(_TENDERS.find, names)):
             continue

@@ -103,7 +103,7 @@ def check_consent(portal: PortalView) -> Answer:
     asked: list[Evidence] = []
     said: list[Evidence] = []
     is_asking = False
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for form in page.forms:
             if classify_form(form) not in _SENT or not sending_texts(form):
                 continue
@@ -160,7 +160,7 @@ def check_enrolment(portal: PortalView) -> Answer:
     """E3-19: courses, examinations or tenders that one joins on the page."""
     forms = [
         (name_of(page, form), form_piece(visit, form, ENROLMENT.name))
-        for visit, page in portal.pages()
+        for visit, page in portal.fresh_pages()
         for form in page.forms
         if _enrols(form, name_of(page, form)) and is_fit(page, with_news=True)
     ]

@@ -65,7 +65,7 @@ _IS_NUMBER = re.compile(r"^[\d.]+(?::\d+)?$|^\[")
 
 def check_identity(portal: PortalView) -> Answer:
     """E1-02: the home page names the institution in its title, main headings or logo."""
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         named = list(_named(visit, page, portal.url))
         if named and not _UNOFFICIAL.find(f"{page.title} {_top(page)}"):
             return found(named)
@@ -104,7 +104,7 @@ def check_place(portal: PortalView) -> Answer:
     """E1-15: a map shows where it is, and a text says at what hours it attends."""
     maps: list[Evidence] = []
     hours: list[Evidence] = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         maps += _maps(visit, page)
         hours += [
             on(visit, block.selector, block.text, "horario")
@@ -146,10 +146,11 @@ def check_domain(portal: PortalView) -> Answer:
 def check_menu(portal: PortalView) -> Answer:
     """E1-17: a map of the site for people, or a menu with entries enough."""
     best: list[Evidence] = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             if _is_site_map(portal, link):
                 return found([link_piece(visit, link, _SITE_MAP.name)])
+    for visit, page in portal.pages():
         entries = list(_menu(visit, page, portal.url))
         if len(entries) > len(best):
             best = entries

@@ -77,7 +77,7 @@ def check_mission(portal: PortalView) -> Answer:
 def check_contact(portal: PortalView) -> Answer:
     """E1-04: a telephone, and an address or a mailbox, of the institution."""
     seen: dict[str, Evidence] = {}
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for block in page.blocks:
             for name in _contacts(block.text):
                 piece = on(visit, block.selector, block.text, f"contacto-{name}")
@@ -106,10 +106,14 @@ def _contacts(text: str) -> list[str]:
 def check_norms(portal: PortalView) -> Answer:
     """E1-07: different laws, decrees and agreements are cited."""
     norms: dict[str, Evidence] = {}
+    done: set[str] = set()
     for visit, page in portal.pages():
         if is_news(page):
             continue
         for text, selector in _texts(page):
+            if text in done:
+                continue
+            done.add(text)
             for match in _NORM.finditer(fold(text)):
                 norm = match.group()
                 if norm not in norms:
@@ -123,7 +127,7 @@ def check_state_links(portal: PortalView) -> Answer:
     """E1-12: links to other bodies of the State; those of a template's footer count half."""
     hosts: dict[str, Evidence] = {}
     at_foot: dict[str, Evidence] = {}
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             host = host_of(link.url)
             if host in hosts or classify_host(link.url, portal.url) is not HostClass.STATE:

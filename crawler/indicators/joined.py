@@ -135,7 +135,7 @@ def check_shared_data(portal: PortalView) -> Answer:
     """E4-03: a form that looks up what a register knows; asking people to bring it is not that."""
     pieces = [
         (name_of(page, form), form_piece(visit, form, _ASK_THE_STATE.name))
-        for visit, page in portal.pages()
+        for visit, page in portal.fresh_pages()
         for form in page.forms
         if classify_form(form) in (FormClass.APPLICATION, FormClass.REGISTRATION)
         and identity_fields(form)
@@ -147,7 +147,7 @@ def check_shared_data(portal: PortalView) -> Answer:
 def check_api(portal: PortalView) -> Answer:
     """E4-04: a documented interface for other programs; what a theme leaves open is none."""
     pieces: list[Named] = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             if _is_api(link, portal):
                 pieces.append((link.text or link.url, link_piece(visit, link, _API.name)))
@@ -182,7 +182,7 @@ def check_national_portal(portal: PortalView) -> Answer:
         return seen_or_said(of_services, ())
     loose: list[Named] = [
         (link.text or link.url, link_piece(visit, link, "ficha-nacional"))
-        for visit, page in portal.pages()
+        for visit, page in portal.fresh_pages()
         for link in page.links
         if _is_card(link, portal)
     ]

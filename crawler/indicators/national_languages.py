@@ -8,7 +8,7 @@ from canse.domain.audit import Evidence
 from canse.domain.naming import same_address_key
 from crawler.files import is_file
 from crawler.hosts import is_same_site
-from crawler.indicators.bands import quoted, read_pages
+from crawler.indicators.bands import fresh_read_pages, quoted, read_pages
 from crawler.indicators.page_languages import declared_language, language_name, language_of
 from crawler.indicators.portal import Answer, PortalView, examples, found, missing, on, partly
 from crawler.language_detection import words_of
@@ -50,6 +50,7 @@ def check_national_languages(portal: PortalView) -> Answer:
     read = {same_address_key(v.final_url or v.url): p for v, p in read_pages(portal)}
     for visit, page in read_pages(portal):
         _look_at_page(seen, visit, page)
+    for visit, page in fresh_read_pages(portal):
         for link in page.links:
             code = named_language(link.text)
             if code and link.url not in followed:

@@ -71,7 +71,7 @@ _NO_NOTICE = Lexicon("no-es-aviso", r"cookies?  galletas  codigo  correo  verifi
 def check_feeds(portal: PortalView) -> Answer:
     """E2-08: a feed that the portal offers; the one WordPress makes unasked counts half."""
     announced: dict[str, Evidence] = {}
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             if _is_offered_feed(link, portal):
                 return found([link_piece(visit, link, "fuente-enlazada")], link.url)
@@ -97,7 +97,7 @@ def _is_offered_feed(link: Link, portal: PortalView) -> bool:
 def check_newsletter(portal: PortalView) -> Answer:
     """E2-09: a form that takes a mailbox for news; a mailing house's or an idle one counts half."""
     weak: list[Evidence] = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for form in page.forms:
             if classify_form(form) is not FormClass.NEWSLETTER or _is_filler(form):
                 continue
@@ -120,7 +120,7 @@ def check_chat(portal: PortalView) -> Answer:
     """E2-15: a chat with the institution; a button that shares the page is none."""
     pieces: list[Evidence] = []
     names: list[str] = []
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             if _is_chat(link.url):
                 pieces.append(link_piece(visit, link, "chat"))
@@ -147,7 +147,7 @@ def check_apps(portal: PortalView) -> Answer:
     own: dict[str, Evidence] = {}
     unproven: dict[str, Evidence] = {}
     labels = [label for label in re.split(r"[.:-]", host_of(portal.url)) if len(label) >= 3]
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             identity = _app(link)
             if identity:
@@ -170,7 +170,7 @@ def _app(link: Link) -> str:
 
 def check_notices(portal: PortalView) -> Answer:
     """E2-19: a program that sends notices and words that offer them; one alone is half."""
-    programs = [piece for visit, page in portal.pages() for piece in _programs(visit, page)]
+    programs = [piece for visit, page in portal.fresh_pages() for piece in _programs(visit, page)]
     offers = [
         on(visit, entry.selector, entry.text, _NOTICES.name)
         for visit, _, entry in saying(portal, _NOTICES)
@@ -194,7 +194,7 @@ def _programs(visit: Visit, page: Page) -> Iterator[Evidence]:
 
 def _telephone_forms(portal: PortalView) -> Iterator[Evidence]:
     """Forms that offer notices and take a telephone."""
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for form in page.forms:
             takes_phone = any(
                 field.kind == "tel" or "telefono" in folded(f"{field.label} {field.name}")

@@ -1,11 +1,11 @@
 """What a check is given: the portal's pages and what was seen on them; and what it answers."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from canse.domain.audit import Evidence, Verdict
-from crawler.page import Page
+from crawler.page import Page, Region
 from crawler.sightings import Sighting, evidence_of
 from crawler.site import Site
 from crawler.targets import Targets
@@ -51,12 +51,49 @@ class PortalView:
             if visit.page is not None:
                 yield visit, visit.page
 
+    def fresh_pages(self) -> Iterator[tuple[Visit, Page]]:
+        """The pages without the links and texts that an earlier page has shown just so.
+
+        Menus and footers stand on every page: whether they say something is asked once. What is
+        asked of each page by itself, or of what stands under a heading, takes `pages`.
+        """
+        return iter(self.once(_freshen))
+
     def once(self, make: "Callable[[PortalView], T]") -> T:
         """What a function makes of this portal, made once however many checks ask for it."""
         if make not in self.made:
             self.made[make] = make(self)
         made: T = self.made[make]
         return made
+
+
+def _freshen(portal: PortalView) -> tuple[tuple[Visit, Page], ...]:
+    links: set[tuple[str, str, Region]] = set()
+    texts: set[tuple[str, Region]] = set()
+    return tuple(
+        (
+            visit,
+            replace(
+                page,
+                links=tuple(
+                    link
+                    for link in page.links
+                    if _is_new(links, (link.text, link.url or link.raw, link.region))
+                ),
+                blocks=tuple(
+                    block for block in page.blocks if _is_new(texts, (block.text, block.region))
+                ),
+            ),
+        )
+        for visit, page in portal.pages()
+    )
+
+
+def _is_new(seen: set[T], key: T) -> bool:
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,7 +26,7 @@ _DECORATION = re.compile(
 def check_networks(portal: PortalView) -> Answer:
     """E2-10: links to profiles; buttons to share a page are none."""
     hosts: dict[str, Evidence] = {}
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             if not _is_profile(link.url, portal.url):
                 continue
@@ -54,7 +54,7 @@ def check_media(portal: PortalView) -> Answer:
     """E2-11: a player or a frame that plays."""
     pieces = [
         on(visit, "iframe, video, audio", address, "audio-o-video")
-        for visit, page in portal.pages()
+        for visit, page in portal.fresh_pages()
         for address in (*page.media, *(f for f in page.frames if _VIDEO.search(f)))
         if not _DECORATION.search(address) and not is_file(address)
     ]

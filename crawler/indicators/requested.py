@@ -111,7 +111,7 @@ def check_calculator(portal: PortalView) -> Answer:
     """E2-17: boxes and a button that does a sum; a link to the institution's own counts half."""
     pieces = [
         (form.heading or page.title, on(visit, form.selector, _words(form), "calculadora"))
-        for visit, page in portal.pages()
+        for visit, page in portal.fresh_pages()
         for form in page.forms
         if _does_sums(form) and is_fit(page)
     ]

@@ -42,7 +42,7 @@ def saying(
 ) -> Iterator[tuple[Visit, Page, Entry]]:
     """The texts that affirm the words, each once; news only tell of what others do or will do."""
     seen: set[str] = set()
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for entry in own_entries(page):
             if entry.text in seen or not affirms(words, entry.text):
                 seen.add(entry.text)
@@ -62,7 +62,7 @@ def services_saying(portal: PortalView, words: Lexicon) -> Iterator[tuple[Sighti
 def links_saying(portal: PortalView, words: Lexicon) -> Iterator[tuple[Visit, Page, Link]]:
     """The links with the words in their few words, each text and target once."""
     seen: set[tuple[str, str]] = set()
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for link in page.links:
             key = (link.text, link.url)
             if key in seen:

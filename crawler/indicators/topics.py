@@ -6,7 +6,7 @@ from datetime import date
 
 from canse.domain.audit import Evidence
 from crawler.dates import dates_in, years_in
-from crawler.indicators.bands import quoted, read_pages
+from crawler.indicators.bands import fresh_read_pages, quoted, read_pages
 from crawler.indicators.portal import PortalView, on
 from crawler.lexicon import Lexicon
 from crawler.page import Block, Form, Heading, Link, Page, Region
@@ -86,7 +86,7 @@ def topic_links(portal: PortalView, lexicon: Lexicon) -> Iterator[tuple[Visit, L
     Long texts are headlines of news, which tell of a thing and do not lead to it.
     """
     followed: set[str] = set()
-    for visit, page in read_pages(portal):
+    for visit, page in fresh_read_pages(portal):
         for link in page.links:
             if link.url in followed or not _leads(link) or not lexicon.find(link.text):
                 continue

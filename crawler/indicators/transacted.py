@@ -185,7 +185,7 @@ def _control_words(form: Form) -> Iterator[str]:
 
 def _public_forms(portal: PortalView) -> Iterator[tuple[Visit, Page, Form]]:
     """The forms that the public may send: not the staff's, not a mail program's."""
-    for visit, page in portal.pages():
+    for visit, page in portal.fresh_pages():
         for form in page.forms:
             if form.action.startswith("mailto:") or not sending_texts(form):
                 continue

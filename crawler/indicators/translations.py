@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from canse.domain.audit import Evidence
 from canse.domain.naming import same_address_key
 from crawler.hosts import is_same_site
-from crawler.indicators.bands import Tally, quoted, read_pages
+from crawler.indicators.bands import Tally, fresh_read_pages, quoted, read_pages
 from crawler.indicators.page_languages import (
     SPANISH,
     declared_language,
@@ -117,6 +117,7 @@ class _Offer:
         self._announced: set[tuple[str, str]] = set()
         for _, page in read_pages(portal):
             declared[declared_language(page)] += 1
+        for _, page in fresh_read_pages(portal):
             self._announced |= {
                 (code, same_address_key(url)) for code, url, _ in _announced(page) if code
             }
@@ -132,7 +133,7 @@ class _Offer:
 def _promises(portal: PortalView, main: str) -> Iterator[Evidence]:
     """What announces another language at an address of the portal's own that is not dead."""
     done: set[str] = set()
-    for visit, page in read_pages(portal):
+    for visit, page in fresh_read_pages(portal):
         for code, url, selector in _announced(page):
             if code in ("", "x", main) or url in done:
                 continue
