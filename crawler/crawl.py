@@ -11,6 +11,7 @@ from canse.domain.audit import Limit
 from crawler.exchange import MIB, NotArchived, Want
 from crawler.frontier import Frontier, Seat, Skip
 from crawler.page import Page
+from crawler.politeness import TOO_LATE
 from crawler.redirects import follow
 from crawler.sitemap import FILES, parse_sitemap
 from crawler.soft404 import Probe, probe_address, read_probe
@@ -107,6 +108,8 @@ class Crawl:
         await self._read_sitemaps(home.url, sitemaps)
         await self._visit_pages()
         await self._visit_documents()
+        if any(visit.detail == TOO_LATE for visit in self.visits):
+            self.limit = self.limit or Limit.SECONDS
         if self.ended_by is not None:
             self.limit = self.ended_by
 
@@ -186,6 +189,10 @@ class Crawl:
                 if self._ends_replay(seat):
                     return
                 continue
+            if visit.detail == TOO_LATE:
+                self.frontier.put_back(seat)
+                self.limit = Limit.SECONDS
+                return
             self._keep(self._judge_soft404(visit), seat)
 
     def _ends_replay(self, seat: Seat) -> bool:

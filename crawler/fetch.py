@@ -5,7 +5,7 @@ import re
 import socket
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -80,8 +80,10 @@ class WebSource:
             resolver=self._resolver,
             socket_factory=self._guard.make_socket,
             happy_eyeballs_delay=None,
+            # Between two polite questions a connection kept open would only hold a place.
+            force_close=True,
         )
-        return aiohttp.ClientSession(
+        session = aiohttp.ClientSession(
             connector=connector,
             headers=self._headers,
             cookie_jar=aiohttp.DummyCookieJar(),
@@ -93,6 +95,9 @@ class WebSource:
                 sock_read=self._patience.silent,
             ),
         )
+        # Left to itself, aiohttp asks a host that hangs up once more, without any pause.
+        session._retry_connection = False
+        return session
 
     async def __aexit__(
         self,
@@ -142,15 +147,7 @@ class WebSource:
             body, is_cut = await _read_body(response, head, request.want)
             if is_cut:
                 response.close()
-            return Exchange(
-                url=head.url,
-                fetched_at=started,
-                status=head.status,
-                reason=head.reason,
-                headers=headers,
-                body=body,
-                is_cut=is_cut,
-            )
+            return replace(head, body=body, is_cut=is_cut)
 
     async def shake(self, url: str, manner: Manner) -> Handshake:
         """Greet the host of an https address once, then hang up; nothing is asked of it."""

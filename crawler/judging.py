@@ -86,13 +86,16 @@ async def _ask(file: BinaryIO, seconds: float, judge: str) -> bytes:
     )
     try:
         async with asyncio.timeout(seconds):
-            return await _answer_of(child)
+            answer = await _answer_of(child)
+            await child.wait()
+            return answer
     except TimeoutError:
         raise JudgementFailed(TOO_LONG) from None
     finally:
-        with contextlib.suppress(ProcessLookupError):
-            child.kill()
-        await child.wait()
+        if child.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                child.kill()
+            await child.wait()
 
 
 async def _answer_of(child: asyncio.subprocess.Process) -> bytes:

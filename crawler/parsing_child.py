@@ -18,8 +18,8 @@ from crawler.page_json import SHORTENED, page_to_json
 DONE = b"="
 FAILED = b"!"
 LENGTH = struct.Struct(">I")
-# Some three times what the fullest real page holds; a tree costs about a kilobyte a mark.
-MARKS = 60_000
+# Twice what the fullest real page holds; a tree costs about a kilobyte a mark.
+MARKS = 40_000
 
 
 def main(arguments: list[str]) -> None:
