@@ -107,6 +107,7 @@ async def _examine(plan: Plan, watcher: Progress) -> Examined:
             frontier=Frontier(visitor.scope, visitor.may_fetch),
             budget=budget,
             hold=lambda seconds: answers.hold(host, seconds),
+            give_way=lambda: asyncio.sleep(0),
             on_visit=lambda visit, pages, known: watcher.visited(plan.url, visit, pages, known),
             ended_by=plan.ended_by,
             extra=[entry.robots_visit] if entry.robots_visit else [],

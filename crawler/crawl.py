@@ -1,10 +1,9 @@
 """The crawl of one portal: from its home page and sitemaps outwards until a budget ends it."""
 
-import asyncio
 import math
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from canse.domain.audit import Limit
@@ -68,14 +67,20 @@ class Budget:
         return self.monotonic() + seconds < self.deadline
 
 
+async def _hurry() -> None:
+    """Nobody else is waiting."""
+
+
 @dataclass(kw_only=True)
 class Crawl:
-    """The state of one crawl. `ended_by` is what a replay's archive says stopped the run."""
+    """The state of one crawl. `ended_by` is what a replay's archive says stopped the run; `give_way`
+    lets the audits of other portals go on during long work."""
 
     visitor: Visitor
     frontier: Frontier
     budget: Budget
     hold: Callable[[float], None] = lambda _: None
+    give_way: Callable[[], Awaitable[None]] = _hurry
     on_visit: Callable[[Visit, int, int], None] = lambda *_: None
     ended_by: Limit | None = None
     limit: Limit | None = None
@@ -168,7 +173,7 @@ class Crawl:
         """Take in the pages of a sitemap; other portals have their turn in between."""
         for number, url in enumerate(addresses):
             if number % ADDRESSES_A_TURN == 0:
-                await asyncio.sleep(0)
+                await self.give_way()
             if self.frontier.is_full:
                 self.frontier.skipped[Skip.TOO_MANY_ADDRESSES] += len(addresses) - number
                 return
