@@ -73,8 +73,8 @@ async def _hurry() -> None:
 
 @dataclass(kw_only=True)
 class Crawl:
-    """The state of one crawl. `ended_by` is what a replay's archive says stopped the run; `give_way`
-    lets the audits of other portals go on during long work."""
+    """The state of one crawl. `ended_by` is what a replay's archive says stopped the run, and
+    `give_way` lets the audits of other portals go on during long work."""
 
     visitor: Visitor
     frontier: Frontier
