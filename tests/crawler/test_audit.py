@@ -17,7 +17,7 @@ from crawler.fetch import Patience
 from crawler.politeness import Politeness
 from crawler.visit import Visit
 from tests.crawler.auditing import MUNI, audit, options, outcomes, read_json, without_run
-from tests.crawler.hostile_server import serve_hostile
+from tests.crawler.hostile.manners import serve_manners
 from tests.crawler.small_site import Pages, Reply, page, serve
 
 
@@ -202,7 +202,7 @@ def test_page_that_ruins_its_parser_costs_only_itself(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_audit_ends_and_repeats_itself_when_every_page_is_hostile(tmp_path: Path) -> None:
     patience = Patience(total=1.0, silent=0.3)
-    with serve_hostile(home="/todo") as site:
+    with serve_manners(home="/todo") as site:
         first = audit_portal(Target(url=site.url("/")), options(tmp_path, patience=patience))
     archive = first.path.parent / "pages.warc.gz"
 

@@ -13,7 +13,7 @@ from crawler.guard import AddressGuard
 from crawler.reading import Reading, read
 from crawler.redirects import Fetched, follow
 from crawler.visit import Outcome
-from tests.crawler.hostile_server import HostileServer
+from tests.crawler.hostile.raw_server import RawSite
 
 HASTE = Patience(total=1.5, silent=0.4)
 AT = datetime(2026, 11, 30, tzinfo=UTC)
@@ -49,7 +49,7 @@ def ask(url: str, want: Want = Want.PAGE, *, private: bool = True) -> Fetched:
     return asyncio.run(run())
 
 
-def look(hostile: HostileServer, path: str) -> Reading:
+def look(hostile: RawSite, path: str) -> Reading:
     return read(ask(hostile.url(path)))
 
 
@@ -72,36 +72,27 @@ def look(hostile: HostileServer, path: str) -> Reading:
         ("/loop", Outcome.TOO_MANY_REDIRECTS),
         ("/ping", Outcome.TOO_MANY_REDIRECTS),
         ("/chain-1", Outcome.TOO_MANY_REDIRECTS),
-        ("/cookie-wall", Outcome.OK),
-        ("/bad-location", Outcome.BAD_REDIRECT),
-        ("/bad-port", Outcome.BAD_REDIRECT),
         ("/to-file", Outcome.BAD_REDIRECT),
-        ("/empty-location", Outcome.OK),
-        ("/latin-location", Outcome.OK),
-        ("/pdf.html", Outcome.NOT_HTML),
         ("/bad-header-bytes", Outcome.OK),
         ("/many-cookies", Outcome.OK),
-        ("/empty", Outcome.EMPTY),
         ("/wall", Outcome.BLOCKED_TO_ROBOTS),
         ("/busy", Outcome.TOO_MANY_REQUESTS),
     ],
 )
-def test_each_bad_manner_has_its_word(hostile: HostileServer, path: str, outcome: Outcome) -> None:
+def test_each_bad_manner_has_its_word(hostile: RawSite, path: str, outcome: Outcome) -> None:
     assert look(hostile, path).outcome is outcome
 
 
 @pytest.mark.parametrize(
     ("path", "problem"),
     [
-        ("/gzip-lie", "codificacion_falsa"),
-        ("/gzip-junk", ""),
         ("/gzip-twice", "comprimido_dos_veces"),
         ("/gzip-gzip", ""),
         ("/deflate-raw", ""),
         ("/unknown-coding", "codificacion_desconocida"),
     ],
 )
-def test_page_is_read_when_its_coding_lies(hostile: HostileServer, path: str, problem: str) -> None:
+def test_page_is_read_when_its_coding_lies(hostile: RawSite, path: str, problem: str) -> None:
     reading = look(hostile, path)
 
     assert reading.text is not None
@@ -109,7 +100,7 @@ def test_page_is_read_when_its_coding_lies(hostile: HostileServer, path: str, pr
     assert reading.problems == ((problem,) if problem else ())
 
 
-def test_body_is_cut_at_the_cap_when_it_never_ends(hostile: HostileServer) -> None:
+def test_body_is_cut_at_the_cap_when_it_never_ends(hostile: RawSite) -> None:
     fetched = ask(hostile.url("/endless"))
 
     assert fetched.exchange.is_cut
@@ -118,7 +109,7 @@ def test_body_is_cut_at_the_cap_when_it_never_ends(hostile: HostileServer) -> No
 
 
 def test_document_is_read_only_at_its_beginning_when_asked_as_a_page(
-    hostile: HostileServer,
+    hostile: RawSite,
 ) -> None:
     fetched = ask(hostile.url("/pdf.html"))
 
@@ -127,17 +118,17 @@ def test_document_is_read_only_at_its_beginning_when_asked_as_a_page(
     assert read(fetched).size == 300_009
 
 
-def test_at_most_five_redirects_are_followed(hostile: HostileServer) -> None:
-    before = sum(count for path, count in hostile.asked.items() if path.startswith("/chain-"))
+def test_at_most_five_redirects_are_followed(hostile: RawSite) -> None:
+    before = sum(path.startswith("/chain-") for path in hostile.asked)
 
     fetched = ask(hostile.url("/chain-1"))
 
-    after = sum(count for path, count in hostile.asked.items() if path.startswith("/chain-"))
+    after = sum(path.startswith("/chain-") for path in hostile.asked)
     assert fetched.hops == 5
     assert after - before == 6
 
 
-def test_cookie_is_sent_back_only_within_its_chain(hostile: HostileServer) -> None:
+def test_cookie_is_sent_back_only_within_its_chain(hostile: RawSite) -> None:
     ask(hostile.url("/cookie-wall"))
 
     ask(hostile.url("/"))
@@ -145,7 +136,7 @@ def test_cookie_is_sent_back_only_within_its_chain(hostile: HostileServer) -> No
     assert "cookie:" not in hostile.heads[-1].lower()
 
 
-def test_robot_says_who_it_is_and_how_to_reach_its_owner(hostile: HostileServer) -> None:
+def test_robot_says_who_it_is_and_how_to_reach_its_owner(hostile: RawSite) -> None:
     ask(hostile.url("/"))
 
     head = hostile.heads[-1]
@@ -155,7 +146,7 @@ def test_robot_says_who_it_is_and_how_to_reach_its_owner(hostile: HostileServer)
 
 @pytest.mark.parametrize("path", ["/to-metadata", "/to-loopback-v6"])
 def test_redirect_is_refused_when_it_leads_to_a_private_address(
-    hostile: HostileServer, path: str
+    hostile: RawSite, path: str
 ) -> None:
     guard = AddressGuard()
 
@@ -174,16 +165,16 @@ async def _ask_openly(url: str) -> Exchange:
         return await source.get(Request(url=url))
 
 
-def test_nothing_is_asked_when_a_public_name_resolves_to_loopback(hostile: HostileServer) -> None:
+def test_nothing_is_asked_when_a_public_name_resolves_to_loopback(hostile: RawSite) -> None:
     port = hostile.address.rpartition(":")[2]
-    before = hostile.asked.total()
+    before = len(hostile.asked)
 
     fetched = ask("http://portal.gob.gt/", private=False)
 
     assert fetched.failure is Outcome.ADDRESS_REFUSED
     assert "privada" in fetched.detail
     assert ask(f"http://portal.gob.gt:{port}/", private=False).failure is Outcome.ADDRESS_REFUSED
-    assert hostile.asked.total() == before
+    assert len(hostile.asked) == before
 
 
 def test_connection_refused_is_told_apart_when_nobody_listens() -> None:
@@ -194,7 +185,7 @@ def test_connection_refused_is_told_apart_when_nobody_listens() -> None:
     assert ask(f"http://127.0.0.1:{port}/").failure is Outcome.CONNECTION_REFUSED
 
 
-def test_tls_failure_is_told_apart_when_the_server_speaks_none(hostile: HostileServer) -> None:
+def test_tls_failure_is_told_apart_when_the_server_speaks_none(hostile: RawSite) -> None:
     fetched = ask(hostile.url("/").replace("http:", "https:"))
 
     assert fetched.failure is Outcome.TLS_FAILED
@@ -202,7 +193,7 @@ def test_tls_failure_is_told_apart_when_the_server_speaks_none(hostile: HostileS
 
 
 def test_proxy_of_the_environment_is_ignored(
-    hostile: HostileServer, monkeypatch: pytest.MonkeyPatch
+    hostile: RawSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9/")
