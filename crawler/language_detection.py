@@ -36,7 +36,11 @@ def detect_language(text: str, declared: str = "") -> str:
 
     `declared` is the language the page claims, if any. Empty when the text does not tell.
     """
-    words = words_of(text)
+    return language_of_words(words_of(text), declared)
+
+
+def language_of_words(words: Sequence[str], declared: str = "") -> str:
+    """The same for words that `words_of` has already taken from a text."""
     if len(words) < LEAST_WORDS:
         return ""
     maya = _maya_language(words)
@@ -67,7 +71,7 @@ def _trusted(declared: str, shares: Mapping[str, float], best: float) -> str:
 
 
 def _share(words: Sequence[str], known: frozenset[str]) -> float:
-    return sum(word in known for word in words) / len(words)
+    return sum(map(known.__contains__, words)) / len(words)
 
 
 def _maya_language(words: Sequence[str]) -> str:

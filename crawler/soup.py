@@ -10,7 +10,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 from bs4.builder._lxml import LXMLTreeBuilder
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 from lxml import etree
 
 _CLOSERS = re.compile(r"</\s*(?:body|html)\s*>", re.I)
@@ -20,8 +20,9 @@ _BLOCKS = (
     r"article|aside|body|br|center|d[dlt]|div|footer|form|h[1-6r]|head|header|html|iframe|li|link"
     r"|main|meta|nav|noscript|ol|option|p|script|section|select|style|t[dhr]|table|tbody|thead|ul"
 )
-_AFTER_BLOCK = re.compile(rf"(</?(?:{_BLOCKS})(?:\s[^<>]*)?>)\s+(?=<)", re.I)
-_BEFORE_BLOCK = re.compile(rf">\s+(?=</?(?:{_BLOCKS})[\s>/])", re.I)
+_GAPS = re.compile(
+    rf"(</?(?:{_BLOCKS})(?:\s[^<>]*)?>)\s+(?=<)|(>)\s+(?=</?(?:{_BLOCKS})[\s>/])", re.I
+)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>", re.I)
 _FORM_TAGS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?form\b[^>]*>", re.I | re.S)
 
@@ -32,6 +33,10 @@ class _PatientBuilder(LXMLTreeBuilder):
     def parser_for(self, encoding: str | None) -> etree.HTMLParser:
         """A parser of huge trees; the crawler's own caps bound what reaches it."""
         return etree.HTMLParser(target=self, recover=True, encoding=encoding, huge_tree=True)
+
+    def set_up_substitutions(self, tag: Tag) -> bool:
+        """Nothing is written out again, so no declared charset is put in place of another."""
+        return False
 
     def start(
         self, tag: str | bytes, attrib: dict[Any, Any], nsmap: dict[str, str] | None = None
@@ -46,16 +51,64 @@ class _PatientBuilder(LXMLTreeBuilder):
         self.soup.handle_endtag(str(tag))
 
 
+class _LeanSoup(BeautifulSoup):
+    """The same tree without what only a writer of HTML needs: comments, and blanks as written.
+
+    lxml tells the end of each element it began, so the way up need not be searched.
+    """
+
+    def handle_starttag(
+        self,
+        name: str,
+        namespace: str | None,
+        nsprefix: str | None,
+        attrs: Any,
+        sourceline: int | None = None,
+        sourcepos: int | None = None,
+        namespaces: dict[str, str] | None = None,
+    ) -> Tag:
+        """An element begins and becomes a node under the one that is open."""
+        self.endData()
+        around = self.currentTag
+        assert around is not None
+        tag = Tag(self, self.builder, name, None, None, attrs, around, self._most_recent_element)
+        self._most_recent_element = tag
+        around.contents.append(tag)
+        self.tagStack.append(tag)
+        self.currentTag = tag
+        return tag
+
+    def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
+        """The element that is open ends."""
+        self.endData()
+        if len(self.tagStack) > 1 and self.tagStack[-1].name == name:
+            self.tagStack.pop()
+            self.currentTag = self.tagStack[-1]
+
+    def endData(self, containerClass: type[NavigableString] | None = None) -> None:
+        """A run of text ends and becomes a node."""
+        if not self.current_data:
+            return
+        text = "".join(self.current_data)
+        self.current_data = []
+        around = self.currentTag
+        if containerClass is None and around is not None:
+            node = NavigableString(" " if text.isspace() else text)
+            node.setup(around, self._most_recent_element)
+            self._most_recent_element = node
+            around.contents.append(node)
+
+
 def make_soup(html: str) -> BeautifulSoup:
     """Parse HTML; an empty or broken text gives an empty tree, never an error."""
     cleaned = _DECLARATION.sub("", _CONTROL.sub("", html).lstrip("\ufeff"))
     cleaned = _drop_inner_forms(_CLOSERS.sub("", cleaned))
-    cleaned = _BEFORE_BLOCK.sub(">", _AFTER_BLOCK.sub(r"\1", cleaned))
+    cleaned = _GAPS.sub(r"\1\2", cleaned)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         builder = _PatientBuilder(multi_valued_attributes=None, string_containers={})
-        return BeautifulSoup(cleaned, builder=builder)
+        return _LeanSoup(cleaned, builder=builder)
 
 
 def words_of(tag: Tag, attribute: str) -> list[str]:

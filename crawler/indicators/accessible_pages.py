@@ -6,9 +6,8 @@ from itertools import pairwise
 
 from canse.domain.naming import same_address_key
 from crawler.indicators.bands import Tally, listed, quoted, read_pages
+from crawler.indicators.page_languages import speech_of
 from crawler.indicators.portal import Answer, PortalView, not_applicable, not_evaluable
-from crawler.language_detection import detect_language
-from crawler.main_text import main_text
 from crawler.page import Heading, Page, Region
 from crawler.words_of_languages import FUNCTION_WORDS, MAYA_FAMILY, NATIONAL_LANGUAGES
 
@@ -25,7 +24,7 @@ def check_language(portal: PortalView) -> Answer:
     tally = Tally(subject="páginas que declaran bien su idioma", rule="lang")
     for visit, page in read_pages(portal):
         declared = page.language.partition("-")[0]
-        written = detect_language(main_text(page))
+        written = speech_of(page).alone
         is_right = declared == written if written else declared in _KNOWN_LANGUAGES
         seen = f"lang={quoted(page.language)}; el texto está en {quoted(written or 'no se sabe')}"
         tally.add(is_right, visit, "html", seen)

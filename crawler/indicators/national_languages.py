@@ -9,9 +9,13 @@ from canse.domain.naming import same_address_key
 from crawler.files import is_file
 from crawler.hosts import is_same_site
 from crawler.indicators.bands import fresh_read_pages, quoted, read_pages
-from crawler.indicators.page_languages import declared_language, language_name, language_of
+from crawler.indicators.page_languages import (
+    declared_language,
+    language_name,
+    language_of,
+    speech_of,
+)
 from crawler.indicators.portal import Answer, PortalView, examples, found, missing, on, partly
-from crawler.language_detection import words_of
 from crawler.lexicon import folded
 from crawler.main_text import main_text
 from crawler.page import Link, Page
@@ -85,7 +89,7 @@ def content_language(page: Page, code: str = "") -> str:
         return written
     is_foreign = written in FUNCTION_WORDS
     named = code or declared_language(page)
-    is_long = len(words_of(main_text(page))) >= CONTENT_WORDS
+    is_long = speech_of(page).words >= CONTENT_WORDS
     return named if named in NATIONAL_LANGUAGES and is_long and not is_foreign else ""
 
 

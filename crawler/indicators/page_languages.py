@@ -1,11 +1,12 @@
 """The language of each page of a portal by its words, and the names of languages for a sentence."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.indicators.bands import read_pages
 from crawler.indicators.portal import PortalView
-from crawler.language_detection import detect_language
+from crawler.language_detection import language_of_words, words_of
 from crawler.main_text import main_text
 from crawler.page import Page
 from crawler.visit import Visit
@@ -23,6 +24,18 @@ _NAMES = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Speech:
+    """How many words a text has, the language they are in, and the one they tell by themselves.
+
+    `language` may rest on what the page declares where the words alone leave it open.
+    """
+
+    words: int
+    language: str
+    alone: str
+
+
 def language_name(code: str) -> str:
     """The Spanish name of a language; its code where the list does not hold it."""
     return _NAMES.get(code, code)
@@ -36,7 +49,12 @@ def languages_of(portal: PortalView) -> Iterator[tuple[Visit, Page, str]]:
 
 def language_of(page: Page) -> str:
     """The language of one page's own words, its menu aside."""
-    return _detect(main_text(page), page.language)
+    return speech_of(page).language
+
+
+def speech_of(page: Page) -> Speech:
+    """What one page's own words tell of their language."""
+    return _listen(main_text(page), page.language)
 
 
 def declared_language(page: Page) -> str:
@@ -45,5 +63,7 @@ def declared_language(page: Page) -> str:
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
-def _detect(text: str, declared: str) -> str:
-    return detect_language(text, declared)
+def _listen(text: str, declared: str) -> Speech:
+    words = words_of(text)
+    alone = language_of_words(words)
+    return Speech(len(words), language_of_words(words, declared) if declared else alone, alone)

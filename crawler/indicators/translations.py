@@ -14,6 +14,7 @@ from crawler.indicators.page_languages import (
     declared_language,
     language_name,
     languages_of,
+    speech_of,
 )
 from crawler.indicators.portal import (
     Answer,
@@ -25,7 +26,7 @@ from crawler.indicators.portal import (
     on,
     partly,
 )
-from crawler.language_detection import ENOUGH_WORDS, words_of
+from crawler.language_detection import ENOUGH_WORDS
 from crawler.lexicon import folded
 from crawler.main_text import main_text
 from crawler.page import Page
@@ -101,7 +102,7 @@ def check_other_language(portal: PortalView) -> Answer:
 def _told_pages(portal: PortalView) -> Iterator[tuple[Visit, Page, str]]:
     """The pages whose words alone tell their language, whatever they declare."""
     for visit, page, code in languages_of(portal):
-        if code and len(words_of(main_text(page))) >= ENOUGH_WORDS:
+        if code and speech_of(page).words >= ENOUGH_WORDS:
             yield visit, page, code
 
 

@@ -5,6 +5,8 @@ The plain loop makes a tree of each page and collects its links; the auditor rea
 and judges its portal. Run it with `make bench-audit`; it ends with 1 under FLOOR.
 """
 
+import gc
+import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -24,7 +26,7 @@ from crawler.sample_portals import SAMPLE_PORTALS
 from crawler.visit import Outcome, Visit
 
 FLOOR = 0.60
-ROUNDS = 3
+ROUNDS = 5
 PAGES_A_PORTAL = 40
 REAL_PORTALS = Path(__file__).resolve().parents[2].parent / "shared" / "portals" / "sites"
 NOON = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
@@ -39,10 +41,11 @@ class Portal:
 
 
 def main() -> int:
-    """Measure, print one line a round and the best ratio, and say whether it is enough."""
+    """Measure, print one line a round and the middle ratio, and say whether it is enough."""
     portals = tuple(real_portals()) or tuple(sample_portals())
     count = sum(len(portal.pages) for portal in portals)
     click.echo(f"{len(portals)} portals, {count} pages, one core")
+    seconds(examine, portals[:1])  # Lists of words are compiled when they are first looked up.
     ratios = []
     for number in range(1, ROUNDS + 1):
         plain, ours = seconds(plain_loop, portals), seconds(examine, portals)
@@ -51,13 +54,16 @@ def main() -> int:
             f"round {number}: plain {count / plain:.0f} pages/s, "
             f"auditor {count / ours:.0f} pages/s, ratio {plain / ours:.2f}"
         )
-    best = max(ratios)
-    click.echo(f"ratio {best:.2f} (asked: {FLOOR:.2f} or more)")
-    return int(best < FLOOR)
+    middle = statistics.median(ratios)
+    click.echo(f"ratio {middle:.2f} (asked: {FLOOR:.2f} or more)")
+    return int(middle < FLOOR)
 
 
 def seconds(work: Callable[[Portal], object], portals: tuple[Portal, ...]) -> float:
     """The processor time of one kind of work over all portals."""
+    # What lies about from before must not be looked through again in the middle of a measurement.
+    gc.collect()
+    gc.freeze()
     start = time.process_time()
     for portal in portals:
         work(portal)
