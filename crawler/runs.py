@@ -27,6 +27,7 @@ _LIKE_HEADINGS = frozenset({"summary", "dt", "legend", "caption"})
 _BOLD = frozenset({"b", "strong"})
 _WITHIN_HEADINGS = frozenset({"br", "div"})
 _LINKS = frozenset({"a", "area", "button"})
+_TELLING = _BLOCKS | _HEADINGS.keys() | _LIKE_HEADINGS | _BOLD | _LINKS | {"img"}
 _SILENT_SCRIPT = re.compile(
     r"^\s*(?:javascript:)?\s*(?:return\s+false|void\(?\s*0?\s*\)?|alert\s*\(.*)?;*\s*$", re.I | re.S
 )
@@ -116,6 +117,10 @@ class RunReader:
     def open(self, tag: Tag, place: Place) -> None:
         """Take the beginning of an element."""
         name = tag.name
+        if name not in _TELLING:
+            if "onclick" in tag.attrs:
+                self._open_link(tag, place)
+            return
         if name in _BLOCKS and not (self._heading_tag and name in _WITHIN_HEADINGS):
             self._flush()
             self._tag = name if name not in ("br", "label") else self._tag
@@ -138,6 +143,8 @@ class RunReader:
             self._bold -= 1
         if self._open_links and self._open_links[-1].tag is tag:
             self._close_link(self._open_links.pop())
+        if name not in _TELLING:
+            return
         if name in _BLOCKS and not (self._heading_tag and name in _WITHIN_HEADINGS):
             self._flush()
             self._tag = tag.parent.name if tag.parent else ""

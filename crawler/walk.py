@@ -47,6 +47,7 @@ _BY_ROLE = {
     "contentinfo": Region.FOOTER, "complementary": Region.ASIDE, "menu": Region.NAVIGATION,
     "menubar": Region.NAVIGATION, "search": Region.HEADER,
 }  # fmt: skip
+_REGIONAL = _NAMED_BY_CLASS | _BY_NAME.keys()
 _BY_WORDS = (
     (_NAVIGATION, Region.NAVIGATION),
     (_FOOTER, Region.FOOTER),
@@ -138,11 +139,13 @@ class Walker:
             for child in children:
                 if isinstance(child, Tag):
                     inner = self._enter(child, place)
-                    if inner is not None:
-                        reader.open(child, inner)
-                        inside = () if child.name in _CLOSED_BOXES else child.contents
-                        stack.append((iter(inside), child, inner))
+                    if inner is None:
+                        continue
+                    reader.open(child, inner)
+                    if child.contents and child.name not in _CLOSED_BOXES:
+                        stack.append((iter(child.contents), child, inner))
                         break
+                    reader.close(child, inner)
                 elif type(child) is NavigableString:
                     reader.text(child, place)
             else:
@@ -162,7 +165,11 @@ class Walker:
             name=name,
             number=number,
             identity=str(attributes.get("id") or "") if attributes else "",
-            region=region_inside(tag, role, outer, self._census),
+            region=(
+                region_inside(tag, role, outer, self._census)
+                if role or name in _REGIONAL
+                else outer.region
+            ),
             is_in_main=outer.is_in_main or name == "main" or role == "main",
             item=outer.item,
             group=outer.group,

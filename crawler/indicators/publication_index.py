@@ -181,8 +181,8 @@ def _anywhere(page: Page) -> list[_Title]:
         return []
     texts: list[_Text] = [h for h in page.headings if h.region is Region.MAIN]
     texts += [link for link in page.links if link.region is not Region.FOOTER]
-    titles = (_title(page, text, named(_words(text), is_anywhere=True)) for text in texts)
-    return [title for title in titles if title.keys]
+    named_by = ((text, named(_words(text), is_anywhere=True)) for text in texts)
+    return [_title(page, text, keys) for text, keys in named_by if keys]
 
 
 def _places(visit: Visit, body: Body, titles: list[_Title]) -> Iterator[tuple[str, Place]]:
