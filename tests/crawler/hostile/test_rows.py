@@ -11,7 +11,7 @@ ELSEWHERE = {
     14: "tests/crawler/test_transport.py",
     16: "tests/crawler/test_transport.py",
     17: "tests/crawler/test_transport.py",
-    83: "tests/crawler/test_audit.py",
+    83: "tests/crawler/test_browser.py",
 }
 
 
