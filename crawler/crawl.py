@@ -262,17 +262,17 @@ class Crawl:
         return visit
 
     def _take_links(self, visit: Visit, page: Page) -> None:
-        found: list[str | None] = []
+        found: list[tuple[str | None, str]] = []
         has_refresh = page.refresh_seconds is not None and page.refresh_seconds <= REFRESH_SECONDS
         if page.refresh_url and has_refresh:
             self.frontier.add(
                 normalise(page.refresh_url), depth=visit.depth + 1, found_on=visit.url
             )
         for frame in page.frames:
-            found.append(normalise(frame))
+            found.append((normalise(frame), ""))
         for link in page.links:
             if link.url.startswith(("http://", "https://")):
-                found.append(normalise(link.url))
+                found.append((normalise(link.url), link.text or link.title))
             elif link.raw.strip()[:4].lower() == "http":
-                found.append(None)
+                found.append((None, ""))
         self.frontier.add_links(found, depth=visit.depth + 1, found_on=visit.url)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from crawler.promise import Promise, promise_of
 from crawler.scope import Scope
 from crawler.urls import page_key
 
@@ -14,6 +15,7 @@ DEPTH = 8
 PATH_SEGMENTS = 15
 SEGMENT_REPEATS = 2
 LINKS_A_PAGE = 300
+TEXTS_A_LINK = 3
 QUERIES_A_PATH = 64
 PARAMETERS = 12
 PARAMETER_REPEATS = 3
@@ -57,6 +59,12 @@ class Skip(StrEnum):
     NOT_ARCHIVED = "no_archivada"
 
 
+_LINKED, _LISTED = "linked", "listed"
+# Services get every other turn; no queue waits longer than one round.
+_TURNS = (Promise.SERVICES, _LISTED, Promise.SERVICES, _LINKED, Promise.INSTITUTION)
+_LAST = Promise.ARCHIVE
+
+
 @dataclass(frozen=True, kw_only=True)
 class Seat:
     """One address in the queue, with how it was found."""
@@ -68,24 +76,38 @@ class Seat:
 
 
 class Frontier:
-    """Breadth first; every address once; every exclusion counted once with its reason."""
+    """What promises services comes sooner, archives of news last, else breadth first.
+
+    Every address comes once; every exclusion is counted once with its reason. The order depends on
+    what was taken in and on nothing else, so that a replay sees the same pages.
+    """
 
     def __init__(self, scope: Scope, may_fetch: Callable[[str], bool] = lambda _: True) -> None:
         self._scope = scope
         self._may_fetch = may_fetch
-        self._linked: deque[Seat] = deque()
-        self._listed: deque[Seat] = deque()
+        self._queues: dict[str, deque[Seat]] = {name: deque() for name in (*_TURNS, _LAST)}
+        self._turn = 0
         self._retries: deque[Seat] = deque()
         self._documents: dict[str, Seat] = {}
         self._seen: set[str] = set()
         self._queries: Counter[str] = Counter()
         self._shapes: Counter[str] = Counter()
-        self._takes_listed = False
         self.skipped: Counter[Skip] = Counter()
         self.known = 0
 
-    def add(self, url: str | None, *, depth: int, found_on: str, is_listed: bool = False) -> None:
-        """Take an address in, or count why not; `is_listed` when the portal's sitemap names it."""
+    def add(
+        self,
+        url: str | None,
+        *,
+        depth: int,
+        found_on: str,
+        words: str = "",
+        is_listed: bool = False,
+    ) -> None:
+        """Take an address in, or count why not; `is_listed` when the portal's sitemap names it.
+
+        `words` are those of the link that leads there.
+        """
         if url is None:
             self.skipped[Skip.BAD_ADDRESS] += 1
             return
@@ -104,14 +126,19 @@ class Frontier:
             self._documents[url] = seat
         else:
             self.known += 1
-            (self._listed if is_listed else self._linked).append(seat)
+            promise = promise_of(url, words)
+            plain = _LISTED if is_listed else _LINKED
+            self._queues[plain if promise is Promise.PLAIN else promise].append(seat)
 
-    def add_links(self, urls: list[str | None], *, depth: int, found_on: str) -> None:
-        """Take in the links of one page, in its order, up to the limit a page may bring."""
-        distinct = list(dict.fromkeys(urls))
-        for url in distinct[:LINKS_A_PAGE]:
-            self.add(url, depth=depth, found_on=found_on)
-        self.skipped[Skip.TOO_MANY_LINKS] += len(distinct[LINKS_A_PAGE:])
+    def add_links(self, links: list[tuple[str | None, str]], *, depth: int, found_on: str) -> None:
+        """Take in the links of one page, address and words, up to the limit a page may bring."""
+        words: dict[str | None, list[str]] = {}
+        for url, text in links:
+            words.setdefault(url, []).append(text)
+        for url in list(words)[:LINKS_A_PAGE]:
+            said = " · ".join(words[url][:TEXTS_A_LINK])
+            self.add(url, depth=depth, found_on=found_on, words=said)
+        self.skipped[Skip.TOO_MANY_LINKS] += max(len(words) - LINKS_A_PAGE, 0)
 
     @property
     def is_full(self) -> bool:
@@ -131,15 +158,16 @@ class Frontier:
     def put_back(self, seat: Seat) -> None:
         """Return an address that was taken but not asked for, so that it counts as left over."""
         if seat.tries == 0:
-            self._linked.appendleft(seat)
+            self._queues[_LINKED].appendleft(seat)
 
     def next(self) -> Seat | None:
-        """The next address: links and the sitemap's own list by turns, then what failed before."""
-        self._takes_listed = not self._takes_listed
-        first, second = self._linked, self._listed
-        if self._takes_listed:
-            first, second = second, first
-        for queue in (first, second, self._retries):
+        """The next address: by turns from each queue, then archives, then what failed before."""
+        for ahead in range(len(_TURNS)):
+            queue = self._queues[_TURNS[(self._turn + ahead) % len(_TURNS)]]
+            if queue:
+                self._turn = (self._turn + ahead + 1) % len(_TURNS)
+                return queue.popleft()
+        for queue in (self._queues[_LAST], self._retries):
             if queue:
                 return queue.popleft()
         return None
@@ -147,7 +175,7 @@ class Frontier:
     @property
     def waiting(self) -> int:
         """How many addresses never yet asked for are in the queue."""
-        return len(self._linked) + len(self._listed)
+        return sum(map(len, self._queues.values()))
 
     @property
     def documents(self) -> tuple[Seat, ...]:

@@ -161,7 +161,9 @@ def _take_in(source: ReplaySource, record: Any, block: bytes, offset: int) -> No
     elif kind == "metadata":
         _take_in_metadata(source, url, offset, _values(block))
     begins = kind == "warcinfo" or url == RESUMED_URI
-    source.spent.note(_moment(record.rec_headers.get_header("WARC-Date") or ""), begins=begins)
+    told = source.info.get("started-at") if kind == "warcinfo" else None
+    moment = _moment(told or record.rec_headers.get_header("WARC-Date") or "")
+    source.spent.note(moment, begins=begins)
 
 
 def _take_in_metadata(source: ReplaySource, url: str, offset: int, values: dict[str, Any]) -> None:

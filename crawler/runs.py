@@ -27,7 +27,7 @@ _LIKE_HEADINGS = frozenset({"summary", "dt", "legend", "caption"})
 _BOLD = frozenset({"b", "strong"})
 _WITHIN_HEADINGS = frozenset({"br", "div"})
 _LINKS = frozenset({"a", "area", "button"})
-_TELLING = _BLOCKS | _HEADINGS.keys() | _LIKE_HEADINGS | _BOLD | _LINKS | {"img"}
+_TELLING = _BLOCKS | _HEADINGS.keys() | _LIKE_HEADINGS | _BOLD | {"img"}
 _SILENT_SCRIPT = re.compile(
     r"^\s*(?:javascript:)?\s*(?:return\s+false|void\(?\s*0?\s*\)?|alert\s*\(.*)?;*\s*$", re.I | re.S
 )
@@ -117,10 +117,12 @@ class RunReader:
     def open(self, tag: Tag, place: Place) -> None:
         """Take the beginning of an element."""
         name = tag.name
-        if name not in _TELLING:
-            if "onclick" in tag.attrs:
-                self._open_link(tag, place)
-            return
+        if name in _TELLING:
+            self._tell(tag, name)
+        if name in _LINKS or "onclick" in tag.attrs:
+            self._open_link(tag, place)
+
+    def _tell(self, tag: Tag, name: str) -> None:
         if name in _BLOCKS and not (self._heading_tag and name in _WITHIN_HEADINGS):
             self._flush()
             self._tag = name if name not in ("br", "label") else self._tag
@@ -133,8 +135,6 @@ class RunReader:
             self._bold += 1
         if name == "img":
             self._image(tag)
-        if name in _LINKS or "onclick" in tag.attrs:
-            self._open_link(tag, place)
 
     def close(self, tag: Tag, _: Place) -> None:
         """Take the end of an element."""

@@ -47,6 +47,41 @@ def test_sitemap_and_links_take_turns() -> None:
     assert [url[-2:] for url in drain(queue)] == ["/1", "/a", "/2", "/b"]
 
 
+def test_what_promises_services_comes_sooner_and_old_news_last() -> None:
+    queue = frontier()
+    links: list[tuple[str | None, str]] = [
+        (f"{HOME}noticias/1", "Se inauguró el parque"),
+        (f"{HOME}historia", "Historia"),
+        (f"{HOME}p?id=7", "Licencia de construcción"),
+        (f"{HOME}transparencia", "Transparencia"),
+        (f"{HOME}tramites", ""),
+        (f"{HOME}deportes", "Deportes"),
+    ]
+
+    queue.add_links(links, depth=1, found_on=HOME)
+
+    assert [url.removeprefix(HOME) for url in drain(queue)] == [
+        "p?id=7", "tramites", "historia", "transparencia", "deportes", "noticias/1",
+    ]  # fmt: skip
+
+
+def test_no_queue_waits_longer_than_one_round() -> None:
+    queue = frontier()
+    add(queue, *(f"/tramites/{n}" for n in range(100)), "/historia", "/contacto")
+
+    first = drain(queue)[:6]
+
+    assert f"{HOME}historia" in first
+    assert f"{HOME}contacto" in first
+
+
+def test_what_is_still_waiting_is_counted_in_every_queue() -> None:
+    queue = frontier()
+    add(queue, "/tramites", "/historia", "/contacto", "/tag/obras")
+
+    assert queue.waiting == 4
+
+
 def test_scheme_and_www_are_one_page() -> None:
     queue = frontier()
     for url in ("http://muni.gob.gt/a", "https://muni.gob.gt/a", "http://www.muni.gob.gt/a"):
@@ -96,8 +131,10 @@ def test_exclusion_is_counted_once_when_found_again() -> None:
 def test_links_of_one_page_are_cut() -> None:
     queue = frontier()
 
-    urls: list[str | None] = [f"http://muni.gob.gt/{n}" for n in range(LINKS_A_PAGE + 7)]
-    queue.add_links(urls, depth=1, found_on=HOME)
+    links: list[tuple[str | None, str]] = [
+        (f"http://muni.gob.gt/{n}", "") for n in range(LINKS_A_PAGE + 7)
+    ]
+    queue.add_links(links, depth=1, found_on=HOME)
 
     assert len(drain(queue)) == LINKS_A_PAGE
     assert queue.skipped[Skip.TOO_MANY_LINKS] == 7
