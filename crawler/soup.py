@@ -6,6 +6,7 @@ where another begins; all three are mended here, so that every reader of the tre
 
 import re
 import warnings
+from collections.abc import Iterator
 from typing import Any
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
@@ -24,7 +25,12 @@ _GAPS = re.compile(
     rf"(</?(?:{_BLOCKS})(?:\s[^<>]*)?>)\s+(?=<)|(>)\s+(?=</?(?:{_BLOCKS})[\s>/])", re.I
 )
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>", re.I)
-_FORM_TAGS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|</?form\b[^>]*>", re.I | re.S)
+_OPENERS = re.compile(r"<!--|<(?:script|style)\b|</?form\b[^>]{0,2000}>", re.I)
+_ENDS = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile(r"</script\s{0,20}>", re.I),
+    "<style": re.compile(r"</style\s{0,20}>", re.I),
+}
 
 
 class _PatientBuilder(LXMLTreeBuilder):
@@ -118,17 +124,31 @@ def words_of(tag: Tag, attribute: str) -> list[str]:
 
 def _drop_inner_forms(html: str) -> str:
     """HTML ignores the start of a form inside another: its fields belong to the outer one."""
-    is_open = False
+    kept, place, is_open = [], 0, False
+    for match in _form_tags(html):
+        is_start = not match.group().startswith("</")
+        if is_start and is_open:
+            kept.append(html[place : match.start()])
+            place = match.end()
+        is_open = is_start
+    return "".join((*kept, html[place:])) if kept else html
 
-    def keep(match: re.Match[str]) -> str:
-        nonlocal is_open
-        tag = match.group().lower()
-        if tag.startswith("<form"):
-            if is_open:
-                return ""
-            is_open = True
-        elif tag.startswith("</form"):
-            is_open = False
-        return match.group()
 
-    return _FORM_TAGS.sub(keep, html)
+def _form_tags(html: str) -> Iterator[re.Match[str]]:
+    """The tags of forms outside comments, scripts and styles, in one pass over the text.
+
+    What is opened and never closed hides nothing, and its end is not looked for again.
+    """
+    endless: set[str] = set()
+    match = _OPENERS.search(html)
+    while match is not None:
+        opener, place = match.group().lower(), match.end()
+        if opener not in _ENDS:
+            yield match
+        elif opener not in endless:
+            end = _ENDS[opener].search(html, place)
+            if end is None:
+                endless.add(opener)
+            else:
+                place = end.end()
+        match = _OPENERS.search(html, place)
