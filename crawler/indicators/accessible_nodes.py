@@ -103,7 +103,8 @@ def says_where(link: Link) -> bool:
 
 def _is_telling(text: str) -> bool:
     plain = _ONLY_SIGNS.sub(" ", folded(text)).strip()
-    return bool(plain) and plain not in _EMPTY_WORDS
+    is_word = len(plain) > 1 or plain.isdigit()  # the number of a page of a list is enough
+    return is_word and plain not in _EMPTY_WORDS
 
 
 def check_frames(portal: PortalView) -> Answer:

@@ -38,6 +38,7 @@ _WRITTEN = re.compile(
     re.I,
 )
 _NUMERIC = re.compile(r"(?<![\d/-])(?<!\d\.)(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?![\d/-]|\.\d)")
+_SIGN = re.compile(r"[/.-]")
 
 
 def check_mobile(portal: PortalView) -> Answer:
@@ -134,28 +135,34 @@ def _dates(page: Page) -> list[tuple[str, str, bool]]:
         for match in _WRITTEN.finditer(block.text):
             found_dates.append((block.selector, match.group(), True))
         for match in _NUMERIC.finditer(block.text):
-            clear = is_clear_date(match[1], match[3], match[4])
+            clear = is_clear_date(match.group())
             if clear is not None:
                 found_dates.append((block.selector, match.group(), clear))
     return found_dates
 
 
-def is_clear_date(first: str, middle: str, last: str) -> bool | None:
+def is_clear_date(written: str) -> bool | None:
     """Whether a date in figures is clear; None for what is no date.
 
     Clear is day, month and a year of four digits, or the year first; 12/31/2026 and 1/2/26 are not.
+    The number of a section ("8.2.10") is no date.
     """
+    first, middle, last = _SIGN.split(written)
     if len(first) == 4 and len(last) <= 2:
-        is_date = 1990 <= int(first) <= 2100 and 1 <= int(middle) <= 12 and 1 <= int(last) <= 31
-        return True if is_date else None
-    if len(first) > 2 or len(last) not in (2, 4):
+        return True if _is_day(last, middle) and _is_year(first) else None
+    if len(first) > 2 or not (_is_day(first, middle) or _is_day(middle, first)):
         return None
-    day, month = int(first), int(middle)
-    if not (1 <= day <= 31 and 1 <= month <= 31 and min(day, month) <= 12):
-        return None
-    if len(last) == 4 and not 1990 <= int(last) <= 2100:
-        return None
-    return len(last) == 4 and month <= 12
+    if len(last) == 2:
+        return False if "/" in written else None
+    return _is_day(first, middle) if _is_year(last) else None
+
+
+def _is_day(day: str, month: str) -> bool:
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+
+
+def _is_year(year: str) -> bool:
+    return len(year) == 4 and 1900 <= int(year) <= 2100
 
 
 def check_plain_words(portal: PortalView) -> Answer:

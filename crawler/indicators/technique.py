@@ -156,7 +156,8 @@ def check_description(portal: PortalView) -> Answer:
     for visit, page in read_pages(portal):
         named = dict(reversed(page.metas))
         text = page.description or named.get("og:description", "")
-        tally.add(len(text) >= LEAST_DESCRIPTION, visit, "meta[name=description]", quoted(text))
+        words = f"descripción {quoted(text)}"
+        tally.add(len(text) >= LEAST_DESCRIPTION, visit, "meta[name=description]", words)
     return tally.answer() if tally.total else not_evaluable("ninguna página se pudo leer")
 
 

@@ -103,6 +103,8 @@ CASES: Cases = [
     ("A-08", '<a href="/agua/"><img src="/a.png" alt="Pago del agua"></a>', MET),
     ("A-08", '<a href="/agua/">¡Clic aquí!</a><a href="/obras/">Leer más »</a>', NOT_FOUND),
     ("A-08", '<a href="/agua/"><i class="fa fa-tint"></i></a>', NOT_FOUND),
+    ("A-08", '<a href="/agua/">v</a><a href="/agua/?p=2">»</a>', NOT_FOUND),
+    ("A-08", '<a href="/agua/?p=2">2</a>', MET),
     ("A-08", "<p>Hola</p>", NOT_APPLICABLE),
     ("A-09", '<iframe src="/mapa/" title="Mapa de la sede"></iframe>', MET),
     ("A-09", '<iframe src="/mapa/"></iframe>', NOT_FOUND),

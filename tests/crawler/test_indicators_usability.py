@@ -155,18 +155,22 @@ def test_view_that_fits_a_telephone(view: str, is_fit: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "middle", "last", "is_clear"),
+    ("written", "is_clear"),
     [
-        ("31", "12", "2026", True),
-        ("12", "31", "2026", False),
-        ("1", "2", "26", False),
-        ("2026", "03", "04", True),
-        ("2026", "13", "04", None),
-        ("192", "168", "1", None),
-        ("1", "2", "3", None),
-        ("45", "10", "2026", None),
-        ("10", "10", "9999", None),
+        ("31/12/2026", True),
+        ("31-12-2026", True),
+        ("3.12.2026", True),
+        ("12/31/2026", False),
+        ("1/2/26", False),
+        ("2026-03-04", True),
+        ("2026-13-04", None),
+        ("8.2.10", None),
+        ("1-2-26", None),
+        ("192.168.1", None),
+        ("1/2/3", None),
+        ("45/10/2026", None),
+        ("10/10/9999", None),
     ],
 )
-def test_date_in_figures(first: str, middle: str, last: str, is_clear: bool | None) -> None:
-    assert is_clear_date(first, middle, last) is is_clear
+def test_date_in_figures(written: str, is_clear: bool | None) -> None:
+    assert is_clear_date(written) is is_clear
