@@ -71,7 +71,10 @@ def check_statement(portal: PortalView) -> Answer:
     in part. A box of buttons laid over the page is no statement."""
     statements = [(v, p) for v, p in read_pages(portal) if _is_statement(p)]
     if statements:
-        return found(on(v, "main", main_text(p), "declaracion") for v, p in statements)
+        return found(
+            on(visit, "main", f"página {quoted(page.title)}: {main_text(page)}", "declaracion")
+            for visit, page in statements
+        )
     opened = {same_address_key(v.final_url or v.url) for v, _ in read_pages(portal)}
     links = [
         on(visit, link.selector, f"{quoted(link.text)} lleva a {link.url[:120]}", "enlace")
