@@ -18,6 +18,7 @@ from crawler.unpack import unpack
 from crawler.urls import normalise
 from crawler.visit import Outcome, Visit
 from crawler.visitor import Visitor
+from crawler.wordpress import following, listing_of
 
 TRIES = 3
 DOCUMENTS = 120
@@ -110,7 +111,8 @@ class Crawl:
             return
         self._keep(home)
         await self._try_probe(home.final_url)
-        await self._read_sitemaps(home.url, sitemaps)
+        listing = listing_of(home.page, home.final_url)
+        await self._read_sitemaps(home.url, (*sitemaps, "/sitemap.xml", listing))
         await self._visit_pages()
         await self._visit_documents()
         if any(visit.detail == TOO_LATE for visit in self.visits):
@@ -133,7 +135,7 @@ class Crawl:
         self.extra.append(visit)
 
     async def _read_sitemaps(self, home_url: str, named: tuple[str, ...]) -> None:
-        waiting = [normalise(url, home_url) for url in (*named, "/sitemap.xml")]
+        waiting = [normalise(url, home_url) for url in named if url]
         seen: set[str] = set()
         while waiting and len(seen) < FILES and not self.budget.is_late:
             address = waiting.pop(0)
@@ -167,7 +169,8 @@ class Crawl:
         if sitemap.is_index:
             return [normalise(url, address) for url in sitemap.addresses[:SITEMAPS_OF_AN_INDEX]]
         await self._take_listed(sitemap.addresses, address)
-        return []
+        listing = following(address, len(sitemap.addresses))
+        return [listing] if listing else []
 
     async def _take_listed(self, addresses: Sequence[str], found_on: str) -> None:
         """Take in the pages of a sitemap; other portals have their turn in between."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crawler.exchange import Want
 from crawler.unpack import is_gzip, unpack
+from crawler.wordpress import links_in
 
 ADDRESSES = 50_000
 ADDRESS_LENGTH = 2048
@@ -30,14 +31,17 @@ class Sitemap:
 
 
 def parse_sitemap(body: bytes) -> Sitemap:
-    """Read a sitemap whatever its name and type say: XML, packed XML, or plain lines."""
+    """Read a sitemap whatever its name and type say: XML, packed XML, plain lines, or the list
+    that WordPress keeps."""
     is_cut = False
     if is_gzip(body):
         unpacked = unpack(body, "gzip", Want.SITEMAP.cap)
         body, is_cut = unpacked.body, unpacked.is_cut
     text = _text(body[: Want.SITEMAP.cap])
     is_cut = is_cut or len(body) > Want.SITEMAP.cap
-    if "<" not in text:
+    if text.lstrip().startswith("["):
+        found = list(links_in(text))
+    elif "<" not in text:
         found = [match.group(1) for match in _LINE.finditer(text)]
     else:
         text = _without_comments(text)

@@ -20,6 +20,7 @@ from crawler.indicators import (
 from crawler.indicators.catalogue import Catalogue, Indicator, load_catalogue
 from crawler.indicators.portal import Answer, Check, PortalView
 
+NOTHING_READ = "no se leyó ninguna página del portal"
 OTHER_KIND = "no se pide a este tipo de institución"
 _FAMILIES: tuple[Mapping[str, Check], ...] = (
     emerging.CHECKS,
@@ -51,7 +52,7 @@ def run_indicators(portal: PortalView, catalogue: Catalogue | None = None) -> tu
 
 def _ask(indicator: Indicator, portal: PortalView, is_read: bool) -> Answer:
     if not is_read:
-        return Answer(verdict=Verdict.NOT_EVALUABLE)
+        return Answer(verdict=Verdict.NOT_EVALUABLE, detail=NOTHING_READ)
     if not indicator.applies_to(portal.site.kind):
         return Answer(verdict=Verdict.NOT_APPLICABLE, detail=OTHER_KIND)
     return CHECKS[indicator.id](portal)
