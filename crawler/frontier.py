@@ -23,12 +23,14 @@ DATES_A_SHAPE = 31
 KNOWN_ADDRESSES = 50_000
 
 _FILES = re.compile(
-    r"\.(?:jpe?g|png|gif|svg|webp|avif|ico|bmp|tiff?|css|js|mjs|map|json|woff2?|ttf|eot|otf|mp[34]|"
-    r"avi|mov|wmv|webm|og[gv]|wav|flv|exe|msi|apk|iso|dmg|gz|tgz|tar|7z|jar|swf|ics|xml|rss|atom)\Z",
+    r"\.(?:jpe?g|png|gif|svg|webp|avif|ico|bmp|tiff?|css|js|mjs|map|woff2?|ttf|eot|otf|mp[34]|"
+    r"avi|mov|wmv|webm|og[gv]|wav|flv|exe|msi|apk|iso|dmg|gz|tgz|tar|7z|jar|swf|ics|rss|atom)\Z"
+    r"|(?:sitemap|feed|rss|atom)[\w-]{0,40}\.xml\Z",
     re.I,
 )
 _DOCUMENTS = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|txt|zip|rar|docm|xlsm)\Z", re.I
+    r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|tsv|json|geojson|xml|txt|zip|rar|docm|xlsm)\Z",
+    re.I,
 )
 _DATE = re.compile(r"(?:19|20)\d\d[-/_.]?(?:0?[1-9]|1[0-2])(?!\d{3})|(?:year|anio|a%C3%B1o|ano)=\d")
 _CALENDAR = re.compile(r"calend|event|agenda|fecha|date|month|mes=|tribe|dia=|day=", re.I)

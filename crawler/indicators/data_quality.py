@@ -48,7 +48,7 @@ _LICENCE = Lexicon(
 _MARKS = {
     "responsable": Lexicon("responsable", r"""
         responsables?(?: de(?: la| los)? \w+)?  publicador  publicado por  publisher  fuente  autor
-        editor  dependencia  unidad responsable  organizacion  titolare  mantenido por  maintainer
+        editor  dependencia  unidad responsable  titolare  mantenido por  maintainer
         """),
     "fecha": Lexicon("fecha", r"""
         (?:ultima|fecha de|fecha de ultima) (?:actualizacion|modificacion|publicacion|carga)
@@ -57,7 +57,7 @@ _MARKS = {
         """),
     "frecuencia": Lexicon("frecuencia", r"""
         frecuencia(?: de actualizacion)?  periodicidad
-        se actualiza (?:cada|diaria|mensual|anual)\w*
+        se actualizan? (?:cada|diaria|semanal|mensual|trimestral|anual)\w*
         actualizacion (?:diaria|semanal|mensual|trimestral|semestral|anual)  update frequency
         """),
     "título": Lexicon("titulo", r"""
@@ -67,7 +67,7 @@ _MARKS = {
 _DAYS = {
     "diari": 1, "semanal": 7, "quincenal": 15, "mensual": 31, "bimestral": 62, "trimestral": 92,
     "cuatrimestral": 123, "semestral": 184, "anual": 366, "daily": 1, "weekly": 7, "monthly": 31,
-    "yearly": 366,
+    "yearly": 366, "cada dia": 1, "cada semana": 7, "cada mes": 31, "cada ano": 366,
 }  # fmt: skip
 _OFTEN = re.compile(r"(?<![a-z])(" + "|".join(sorted(_DAYS, key=len, reverse=True)) + ")")
 _LAIP = Lexicon(
@@ -139,7 +139,7 @@ def _marks(visit: Visit, page: Page) -> dict[str, Evidence]:
             marks.setdefault("título", on(visit, heading.selector, heading.text, "metadato-título"))
     for text, selector in texts_of(page):
         for name, words in _MARKS.items():
-            if name not in marks and words.find(text):
+            if name not in marks and words.starts(text):
                 marks[name] = on(visit, selector, text, f"metadato-{name}")
     return marks
 

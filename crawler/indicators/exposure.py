@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from canse.domain.audit import Evidence
+from canse.domain.naming import same_address_key
 from crawler.hosts import HostClass, classify_host
 from crawler.indicators.portal import (
     Answer,
@@ -16,7 +17,7 @@ from crawler.indicators.portal import (
     partly,
 )
 from crawler.lexicon import Lexicon
-from crawler.page import Page
+from crawler.page import Link, Page
 from crawler.visit import Visit
 
 TITLE_WORDS = 14
@@ -34,7 +35,8 @@ _USE = Lexicon(
     "uso-de-datos",
     r"""
     (?:sus|los|tus|de|your) datos personales  personal (?:data|information)  dados pessoais
-    dati personali  datos que (?:nos )?(?:proporciona|recab|recopil)\w*  finalidad(?:es)?
+    dati personali  trattamento dei dati  titolare del trattamento  tratamento d[eo]s? dados
+    datos que (?:nos )?(?:proporciona|recab|recopil)\w*  finalidad(?:es)?
     titular(?:es)? (?:de los datos|del dato)  tratamiento  recop?ila\w*  recaba\w*  almacena\w*
     confidencial\w*  derechos arco  no (?:se )?(?:comparti|vende|ceder)\w*  cookies
     informacion (?:personal|que (?:nos )?(?:proporciona|recopil)\w*)  we collect
@@ -70,9 +72,11 @@ _VERSION = re.compile(r"[a-z][\w .+-]{0,40}?[/ ]v?\d{1,3}\.\d[\w.-]{0,20}", re.I
 
 def check_privacy(portal: PortalView) -> Answer:
     """S-10: a page on privacy says what is done with people's data."""
+    links = list(_privacy_links(portal))
+    called = {same_address_key(link.url): link.text for _, link in links}
     named: list[Evidence] = []
     for visit, page in portal.fresh_pages():
-        title = _privacy_title(page)
+        title = _privacy_title(page) or called.get(same_address_key(visit.url), "")
         if not title:
             continue
         uses = {_USE.find(block.text): block for block in page.blocks}
@@ -82,10 +86,10 @@ def check_privacy(portal: PortalView) -> Answer:
             said = f"{title}: {block.text}"
             return found([on(visit, block.selector, said, "privacidad")], title)
         named.append(on(visit, "h1", title, "privacidad-titulo"))
-    named += _privacy_links(portal)
-    return (
-        partly(named, "la nombra, pero no se leyó qué hace con los datos") if named else missing()
-    )
+    for visit, link in links:
+        said = f"{link.text} → {link.url}"
+        named.append(on(visit, link.selector, said, "privacidad-enlace"))
+    return partly(named, "no se leyó qué hace con los datos") if named else missing()
 
 
 def _privacy_title(page: Page) -> str:
@@ -97,13 +101,14 @@ def _privacy_title(page: Page) -> str:
     return ""
 
 
-def _privacy_links(portal: PortalView) -> Iterator[Evidence]:
+def _privacy_links(portal: PortalView) -> Iterator[tuple[Visit, Link]]:
+    """The links to own pages on privacy that are not known to be dead."""
     for visit, page in portal.fresh_pages():
         for link in page.links:
             is_named = len(link.text.split()) <= TITLE_WORDS and _PRIVACY.starts(link.text)
             is_own = classify_host(link.url, portal.url) is HostClass.OWN
             if is_named and is_own and not portal.targets.is_dead(link.url):
-                yield on(visit, link.selector, f"{link.text} → {link.url}", "privacidad-enlace")
+                yield visit, link
 
 
 def check_warning(portal: PortalView) -> Answer:
@@ -113,17 +118,29 @@ def check_warning(portal: PortalView) -> Answer:
         said = f"/.well-known/security.txt: Contact: {contact}"
         return found([on(v, "", said, "security-txt") for v in portal.visits[:1]], contact)
     pieces = []
-    for visit, page in portal.fresh_pages():
-        for block in page.blocks:
-            if _has(_WARNING_HINTS, block.text) and _WARNING.find(block.text):
-                pieces.append(on(visit, block.selector, block.text, "reporte-de-seguridad"))
-                if _REACH.search(block.text):
-                    return found(pieces[-1:], "una página dice a quién avisar")
+    for piece, how in _warnings(portal):
+        if how:
+            return found([piece], how)
+        pieces.append(piece)
     if pieces:
-        return partly(pieces, "lo pide, pero sin correo ni teléfono al lado")
+        return partly(pieces, "no dice al lado a qué correo o teléfono")
     if contact is None:
         return not_evaluable("no se preguntó por security.txt y ninguna página dice a quién avisar")
     return missing()
+
+
+def _warnings(portal: PortalView) -> Iterator[tuple[Evidence, str]]:
+    """Where people are asked to tell of holes, and how they can; empty where it is not said."""
+    for visit, page in portal.fresh_pages():
+        for block in page.blocks:
+            if _has(_WARNING_HINTS, block.text) and _WARNING.find(block.text):
+                how = "una página dice a quién avisar" if _REACH.search(block.text) else ""
+                yield on(visit, block.selector, block.text, "reporte-de-seguridad"), how
+        for link in page.links:
+            if link.url.startswith("http") and _WARNING.find(link.text):
+                said = f"{link.text} → {link.url}"
+                piece = on(visit, link.selector, said, "reporte-de-seguridad")
+                yield piece, "un enlace lleva adonde avisar"
 
 
 def check_leaks(portal: PortalView) -> Answer:

@@ -194,3 +194,14 @@ def test_twins_are_the_other_scheme_and_the_other_name() -> None:
         "https://www.muni.gob.gt/",
     )
     assert twins_of("http://127.0.0.1:80/") == ()
+
+
+def test_files_of_data_are_documents_and_feeds_are_not() -> None:
+    queue = frontier()
+    add(queue, "/obras.json", "/mapa.geojson", "/gasto.xml", "/lista.tsv")
+    add(queue, "/sitemap_index.xml", "/blog/feed.xml", "/rss.xml")
+
+    named = [seat.url.removeprefix(HOME) for seat in queue.documents]
+
+    assert named == ["obras.json", "mapa.geojson", "gasto.xml", "lista.tsv"]
+    assert queue.skipped[Skip.NOT_A_PAGE] == 3

@@ -158,6 +158,14 @@ CASES: Cases = [
     ("S-09", visit_of(TEXT, ""), UNKNOWN, site()),
     ("S-10", PRIVACY, MET),
     ("S-10", "<h1>Política de privacidad</h1><p>En construcción.</p>", PARTIAL),
+    (
+        "S-10",
+        (
+            visit_of("<a href='/legal/'>Protección de datos</a>", ""),
+            visit_of(PRIVACY.replace("Política de privacidad", "Condiciones"), "legal/"),
+        ),
+        MET,
+    ),
     ("S-10", "<footer><a href='/privacidad/'>Aviso de privacidad</a></footer>", PARTIAL),
     ("S-10", "<a href='https://redes.example/privacy'>Privacidad</a>", MISSING),
     ("S-10", "<h1>El Congreso aprueba la ley de protección de datos</h1><p>Ayer.</p>", MISSING),
@@ -171,6 +179,7 @@ CASES: Cases = [
     ),
     ("S-11", "<p>Agradecemos reportar vulnerabilidades.</p>", PARTIAL, site(security_contact="")),
     ("S-11", TEXT, MISSING, site(security_contact="")),
+    ("S-11", "<a href='/avisar/'>Reportar una vulnerabilidad</a>", MET, site(security_contact="")),
     (
         "S-11",
         "<p>Para reportar un incidente en la vía pública llame al 2000-0000.</p>",
