@@ -46,6 +46,13 @@ class Census:
         """The first element with this name."""
         return next(iter(self._named.get(name, ())), None)
 
+    def release(self) -> None:
+        """Let go of the page: its elements hold each other, and would wait for the collector."""
+        for tags in self._named.values():
+            for tag in tags:
+                tag.__dict__.clear()
+        self._named.clear()
+
     def holds_main(self, tag: Tag) -> bool:
         """Whether a main stands within the tag."""
         return id(tag) in self._main_holders

@@ -4,6 +4,7 @@ Run as `python -m crawler.judging_child MODULE:FUNCTION SECONDS BYTES`. What com
 the crawler itself; what goes out is one mark and the report.
 """
 
+import gc
 import importlib
 import json
 import pickle
@@ -19,6 +20,7 @@ def main(arguments: list[str]) -> None:
     module, _, name = judge.partition(":")
     assemble = getattr(importlib.import_module(module), name)
     set_limits(int(memory))
+    gc.disable()  # One portal, then the end: nothing is worth searching for.
     # The kernel ends this process even in the middle of a search, should the parent be gone.
     signal.setitimer(signal.ITIMER_REAL, float(seconds) + 5)
     try:

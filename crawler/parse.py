@@ -32,7 +32,7 @@ def parse_page(html: str, *, url: str, problems: Sequence[str] = ()) -> Page:
     Walker(census, reader).walk(soup)
     reader.finish()
     page = _assemble(census, url, base, reader, tuple(problems))
-    soup.decompose()
+    census.release()
     return page
 
 

@@ -163,6 +163,9 @@ def check_translator(portal: PortalView) -> Answer:
     pieces = []
     for visit, page in read_pages(portal):
         addresses = [r.url for r in page.markup.resources] + [link.url for link in page.links]
+        # One search over all of them: most pages have none.
+        if not _TRANSLATORS.search("\n".join(addresses)):
+            continue
         address = next((a for a in addresses if _TRANSLATORS.search(a)), "")
         if address:
             words = f"traductor automático: {address[:200]}"

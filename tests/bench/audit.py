@@ -21,6 +21,7 @@ from warcio.archiveiterator import ArchiveIterator
 from crawler.encoding import decode
 from crawler.judge import judge
 from crawler.parse import parse_page
+from crawler.parsing_child import PAGES_A_COLLECTION
 from crawler.sample_answers import load_site
 from crawler.sample_portals import SAMPLE_PORTALS
 from crawler.visit import Outcome, Visit
@@ -79,9 +80,19 @@ def plain_loop(portal: Portal) -> int:
 
 
 def examine(portal: Portal) -> int:
-    """What the auditor does: read every page, judge the portal by all of them."""
-    visits = [_visit(url, text, number) for number, (url, text) in enumerate(portal.pages)]
-    return len(judge(visits, portal_url=portal.url).services)
+    """What the auditor does: read every page, judge the portal by all of them.
+
+    As in its own processes, garbage is looked for between pages and not in the middle of one.
+    """
+    gc.disable()
+    visits = []
+    for number, (url, text) in enumerate(portal.pages):
+        visits.append(_visit(url, text, number))
+        if number % PAGES_A_COLLECTION == PAGES_A_COLLECTION - 1:
+            gc.collect(0)
+    services = judge(visits, portal_url=portal.url).services
+    gc.enable()
+    return len(services)
 
 
 def real_portals() -> Iterator[Portal]:
