@@ -83,6 +83,7 @@ async def _ask(file: BinaryIO, seconds: float, judge: str) -> bytes:
         stderr=asyncio.subprocess.DEVNULL,
         cwd=Path(__file__).resolve().parent.parent,
         env={"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"},
+        start_new_session=True,
     )
     try:
         async with asyncio.timeout(seconds):

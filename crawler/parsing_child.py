@@ -48,7 +48,13 @@ def main(arguments: list[str]) -> None:
 
 
 def set_limits(memory: int) -> None:
-    """Take away what parsing never needs: much memory, files to write, core dumps."""
+    """Take away what parsing never needs: much memory, files to write, core dumps.
+
+    Who stops an audit signals all its processes: a child that obeyed would leave a page, or a
+    verdict, that failed for no fault of the portal. Its parent ends it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

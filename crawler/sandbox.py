@@ -89,6 +89,7 @@ class Sandbox:
                 stderr=asyncio.subprocess.DEVNULL,
                 cwd=Path(__file__).resolve().parent.parent,
                 env={"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"},
+                start_new_session=True,
             )
             self._is_fresh = True
         return self._child

@@ -37,7 +37,7 @@ class Resumption:
     politeness: Politeness
     go_live: Callable[[], None]
     is_live: bool = False
-    _held: dict[str, float] = field(default_factory=dict)
+    _held: list[tuple[str, float]] = field(default_factory=list)
 
     def look(self, *, is_missing: bool = False) -> None:
         """Go live once the archive is spent, or lacks what is asked for."""
@@ -45,20 +45,20 @@ class Resumption:
             return
         self.is_live = True
         self.go_live()
-        for host, seconds in self._held.items():
+        for host, seconds in self._held:
             self.politeness.hold(host, seconds)
 
     def hold(self, host: str, seconds: float) -> None:
-        """Ask nothing of the host for a while, unless the run did so before it was cut short."""
+        """Ask nothing of the host for a while, and less often from then on."""
         if self.is_live:
             self.politeness.hold(host, seconds)
         else:
-            self._held[host] = seconds
+            self._held.append((host, seconds))
 
     def went_on(self, host: str) -> None:
-        """The host was asked again, so what it had asked for before was kept."""
+        """The host was asked again before the run was cut short: what it had asked for was kept."""
         if not self.is_live:
-            self._held.pop(host, None)
+            self._held = [(one, 0.0 if one == host else left) for one, left in self._held]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +123,7 @@ class Clock:
     began: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.began = self.plan.options.monotonic()
+        self.began = self.politeness.monotonic()
 
     def start(self) -> None:
         """Let the time run; what a resumed run had spent is spent, and its last pause is kept."""

@@ -13,6 +13,7 @@ from crawler.page import Page
 LISTINGS = 3
 PAGES = 100
 ADDRESS_LENGTH = 2048
+LISTING_LENGTH = 512 * 1024
 _LISTING = re.compile(r"/wp-json/wp/v2/pages\?_fields=link&page=(\d)&")
 
 
@@ -33,6 +34,8 @@ def following(listing: str, found: int) -> str:
 
 def links_in(text: str) -> tuple[str, ...]:
     """The addresses in one listing; an error or anything else holds none."""
+    if len(text) > LISTING_LENGTH:
+        return ()
     try:
         entries = json.loads(text)
     except (ValueError, RecursionError):
