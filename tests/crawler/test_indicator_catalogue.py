@@ -1,5 +1,8 @@
 """The catalogue is whole: every question has its check, its sentences and its place."""
 
+import re
+from itertools import pairwise
+
 from canse.domain.audit import Verdict
 from canse.domain.stages import Stage
 from crawler.indicators.catalogue import CATALOGUE_VERSION, load_catalogue
@@ -8,6 +11,12 @@ from crawler.indicators.run import CHECKS, run_indicators
 from tests.crawler.pages import PORTAL, dead_visit, visit_of
 
 CATALOGUE = load_catalogue()
+GROUPS = {
+    "accesibilidad", "datos_abiertos", "identidad", "idiomas", "informacion", "integracion",
+    "participacion", "presupuesto", "seguridad", "servicios", "transparencia", "usabilidad", "uso",
+}  # fmt: skip
+UNCHECKED = "por comprobar"
+ABSENT = re.compile(r"\bno existen?\b", re.I)
 
 
 def test_every_indicator_has_a_check_and_every_check_an_indicator() -> None:
@@ -24,13 +33,30 @@ def test_every_indicator_says_each_verdict_in_a_sentence() -> None:
         assert all((indicator.name, indicator.success, indicator.method, indicator.source))
 
 
+def test_every_indicator_is_asked_once_and_stands_in_its_order_and_group() -> None:
+    ids = [indicator.id for indicator in CATALOGUE.indicators]
+    of_stages = [name for name in ids if name.startswith("E")]
+
+    assert len(set(ids)) == len(ids)
+    assert all(one < other for one, other in pairwise(of_stages))
+    assert {indicator.group for indicator in CATALOGUE.indicators} <= GROUPS
+
+
+def test_every_indicator_says_what_to_do_and_whether_its_source_was_read() -> None:
+    for indicator in CATALOGUE.indicators:
+        assert indicator.advice.endswith("."), indicator.id
+        assert not ABSENT.search(indicator.messages[Verdict.NOT_FOUND]), indicator.id
+        if indicator.stage is not None:
+            assert indicator.is_source_checked is not (UNCHECKED in indicator.source), indicator.id
+
+
 def test_each_stage_has_its_questions() -> None:
     counts = {stage: sum(i.stage is stage for i in CATALOGUE.indicators) for stage in Stage}
 
-    assert counts[Stage.EMERGING] >= 6
-    assert counts[Stage.ENHANCED] >= 6
-    assert counts[Stage.TRANSACTIONAL] >= 8
-    assert counts[Stage.CONNECTED] >= 4
+    assert counts[Stage.EMERGING] == 17
+    assert counts[Stage.ENHANCED] == 20
+    assert counts[Stage.TRANSACTIONAL] == 22
+    assert counts[Stage.CONNECTED] == 14
     assert {i.id for i in CATALOGUE.indicators if i.strength == "X"} == {
         "E3-17",
         "E3-20",
