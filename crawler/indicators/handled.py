@@ -42,12 +42,13 @@ from crawler.indicators.words_of_doing import (
     REPORT,
 )
 from crawler.lexicon import folded
-from crawler.page import Block, Form
+from crawler.page import Block, Field, Form
 from crawler.sightings import Sighting
 from crawler.wording_proofs import told
 from crawler.words_of_transactions import IN_PERSON
 
 STEPS = 4
+CUT_LABEL = 119  # the parser keeps so much of a label, without the blank it may end on
 KINDS_OF_STEPS = 2
 _SENT = CARRYING - {FormClass.LOGIN, FormClass.RECOVERY, FormClass.QUERY, FormClass.COMMENT}
 _NUMBERED = re.compile(r"^\s*(?:paso\s*)?\d{1,2}\s*[.):°-]|^\s*paso \d", re.I)
@@ -108,7 +109,7 @@ def check_consent(portal: PortalView) -> Answer:
             if classify_form(form) not in _SENT or not sending_texts(form):
                 continue
             is_asking = True
-            if any(map(_is_consent, (f.label for f in form.fields if f.kind == "checkbox"))):
+            if any(_is_agreed(field, form) for field in form.fields):
                 asked.append(form_piece(visit, form, CONSENT.name))
             elif _is_consent(form.text):
                 said.append(on(visit, form.selector, form.text, CONSENT.name))
@@ -117,6 +118,14 @@ def check_consent(portal: PortalView) -> Answer:
     if said:
         return partly(said)
     return missing() if is_asking else not_applicable()
+
+
+def _is_agreed(field: Field, form: Form) -> bool:
+    """Whether a box stands for the consent; a label that was cut goes on in the form's text."""
+    if field.kind != "checkbox":
+        return False
+    is_cut = len(field.label) >= CUT_LABEL and field.label in form.text
+    return _is_consent(field.label) or (is_cut and _is_consent(form.text))
 
 
 def _is_consent(text: str) -> bool:
