@@ -35,6 +35,7 @@ from crawler.indicators.words_of_doing import (
     ENROL,
     ENROLMENT,
     NOTICE,
+    OF_DATA,
     ON_PAPER,
     ONLINE_STEPS,
     OPINIONS,
@@ -48,7 +49,6 @@ from crawler.wording_proofs import told
 from crawler.words_of_transactions import IN_PERSON
 
 STEPS = 4
-CUT_LABEL = 119  # the parser keeps so much of a label, without the blank it may end on
 KINDS_OF_STEPS = 2
 _SENT = CARRYING - {FormClass.LOGIN, FormClass.RECOVERY, FormClass.QUERY, FormClass.COMMENT}
 _NUMBERED = re.compile(r"^\s*(?:paso\s*)?\d{1,2}\s*[.):°-]|^\s*paso \d", re.I)
@@ -121,11 +121,11 @@ def check_consent(portal: PortalView) -> Answer:
 
 
 def _is_agreed(field: Field, form: Form) -> bool:
-    """Whether a box stands for the consent; a label that was cut goes on in the form's text."""
+    """Whether a box stands for the consent: by its label, or by one on data in such a form."""
     if field.kind != "checkbox":
         return False
-    is_cut = len(field.label) >= CUT_LABEL and field.label in form.text
-    return _is_consent(field.label) or (is_cut and _is_consent(form.text))
+    is_on_data = bool(OF_DATA.find(field.label)) and _is_consent(form.text)
+    return _is_consent(field.label) or is_on_data
 
 
 def _is_consent(text: str) -> bool:

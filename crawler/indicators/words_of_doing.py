@@ -102,6 +102,7 @@ CONSENT = Lexicon(
     politica de privacidad  declaro bajo juramento  ho letto  concordo
     """,
 )
+OF_DATA = Lexicon("datos", r"datos  privacidad  privacy  habeas data")
 COOKIES = Lexicon("galletas", r"cookies?  galletas")
 ONLINE_STEPS: tuple[Lexicon, ...] = (
     Lexicon(

@@ -15,7 +15,7 @@ APPLY = (
 )
 FILE = "<label>Documento <input type=file name=archivo></label>"
 AGREE = "<label><input type=checkbox name=ok> Acepto el tratamiento de mis datos</label>"
-LONG_AGREE = AGREE.replace("Acepto", "La ley es larga. " * 9 + "Acepto")
+ON_DATA = "<label><input type=checkbox name=ok> Cuidamos sus datos.</label> Consiento su uso."
 WHOLE = (
     "<h2>Pasos</h2><p>Llene la solicitud.</p><h2>Tiempo</h2><p>5 días</p><h2>Lugar</h2>"
     "<p>Oficina central.</p>"
@@ -102,7 +102,7 @@ CASES: Cases = [
     ("E3-15", "<main><p>Se le avisará por notificación electrónica.</p></main>", PARTIAL),
     ("E3-15", '<main><a href="/buzon">Buzón electrónico de sugerencias</a></main>', NOT_FOUND),
     ("E3-16", service(APPLY.format(AGREE)), MET),
-    ("E3-16", service(APPLY.format(LONG_AGREE)), MET),
+    ("E3-16", service(APPLY.format(ON_DATA)), MET),
     ("E3-16", service(APPLY.format("<p>Al enviar acepta el uso de sus datos.</p>")), PARTIAL),
     ("E3-16", service(APPLY.format("")), NOT_FOUND),
     ("E3-16", "<p>Aceptar cookies</p>", NONE),
