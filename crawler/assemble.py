@@ -18,7 +18,6 @@ from canse.domain.institution import InstitutionKind
 from canse.domain.stages import Stage
 from crawler.coverage import measure
 from crawler.entry import Entry
-from crawler.frontier import Skip
 from crawler.indicators.catalogue import CATALOGUE_VERSION, load_catalogue
 from crawler.institution_kind import country_of, kind_of_institution
 from crawler.judge import Judgement, judge
@@ -27,6 +26,7 @@ from crawler.site import Site
 from crawler.site_facts import with_facts
 from crawler.transport import Transport
 from crawler.transport_words import transport_reasons
+from crawler.traps import Skip
 from crawler.urls import host_of
 from crawler.visit import Visit
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from canse.domain.audit import Limit, PortalCoverage
-from crawler.frontier import Skip
 from crawler.pagers import goes_on_behind_script
 from crawler.robots import Robots
+from crawler.traps import Skip
 from crawler.visit import Outcome, Visit
 
 ENOUGH_PAGES = 10

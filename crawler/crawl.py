@@ -3,22 +3,23 @@
 import math
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from canse.domain.audit import Limit
-from crawler.exchange import MIB, NotArchived, Want
-from crawler.frontier import Frontier, Seat, Skip
-from crawler.page import Page
+from crawler.copies import Copies
+from crawler.exchange import MIB, NotArchived
+from crawler.frontier import Found, Frontier, Seat
+from crawler.page import Page, Region
 from crawler.politeness import TOO_LATE
-from crawler.redirects import follow
-from crawler.sitemap import FILES, parse_sitemap
-from crawler.soft404 import Probe, probe_address, read_probe
-from crawler.unpack import unpack
+from crawler.promise import offers_services
+from crawler.seeds import Seeds
+from crawler.soft404 import Probe, probe_addresses, read_probe
+from crawler.traps import Skip
 from crawler.urls import normalise
 from crawler.visit import Outcome, Visit
-from crawler.visitor import Visitor
-from crawler.wordpress import following, listing_of
+from crawler.visitor import ALREADY_READ, Visitor
+from crawler.wordpress import listing_of
 
 TRIES = 3
 DOCUMENTS = 120
@@ -28,8 +29,6 @@ FAILURES_IN_A_ROW = 10
 REFRESH_SECONDS = 10.0
 ATTEMPTS_A_PAGE = 3
 LONGEST_HOLD_SECONDS = 3600.0
-SITEMAPS_OF_AN_INDEX = 200
-ADDRESSES_A_TURN = 200
 
 
 @dataclass(kw_only=True)
@@ -89,7 +88,8 @@ class Crawl:
     extra: list[Visit] = field(default_factory=list)
     _visits: dict[str, Visit] = field(default_factory=dict)
     _failures: int = 0
-    _probe: Probe = field(default_factory=Probe)
+    _probes: list[Probe] = field(default_factory=list)
+    _copies: Copies = field(default_factory=Copies)
 
     @property
     def visits(self) -> tuple[Visit, ...]:
@@ -109,10 +109,9 @@ class Crawl:
             self._visits[home.url] = home
             self.on_visit(home, int(home.page is not None), self.frontier.known)
             return
-        self._keep(home)
-        await self._try_probe(home.final_url)
-        listing = listing_of(home.page, home.final_url)
-        await self._read_sitemaps(home.url, (*sitemaps, "/sitemap.xml", listing))
+        self._keep(self._without_copies(home))
+        await self._try_probes(home)
+        await self._sow(home, sitemaps)
         await self._visit_pages()
         await self._visit_documents()
         if any(visit.detail == TOO_LATE for visit in self.visits):
@@ -120,68 +119,32 @@ class Crawl:
         if self.ended_by is not None:
             self.limit = self.ended_by
 
-    async def _try_probe(self, portal_url: str) -> None:
-        address = probe_address(portal_url)
-        if not self.visitor.may_fetch(address):
-            return
-        try:
-            seat = Seat(url=address, depth=1, found_on="")
-            visit = await self.visitor.page(seat, is_probe=True)
-        except NotArchived:
-            return
-        self._probe = read_probe(visit)
-        if self._probe.final_url or visit.outcome is Outcome.OK:
-            visit = replace(visit, outcome=Outcome.SOFT_NOT_FOUND, page=None)
-        self.extra.append(visit)
+    async def _sow(self, home: Visit, sitemaps: tuple[str, ...]) -> None:
+        """Take in what the portal lists itself."""
+        seeds = Seeds(
+            visitor=self.visitor,
+            frontier=self.frontier,
+            is_late=lambda: self.budget.is_late,
+            give_way=self.give_way,
+        )
+        await seeds.sow(home.url, sitemaps, listing_of(home.page, home.final_url))
+        self.extra += seeds.visits
 
-    async def _read_sitemaps(self, home_url: str, named: tuple[str, ...]) -> None:
-        waiting = [normalise(url, home_url) for url in named if url]
-        seen: set[str] = set()
-        while waiting and len(seen) < FILES and not self.budget.is_late:
-            address = waiting.pop(0)
-            if address is None or address in seen or not self._is_ours(address):
+    async def _try_probes(self, home: Visit) -> None:
+        """See what the portal answers for what it cannot have."""
+        for address in probe_addresses(home):
+            if not self.visitor.may_fetch(address):
                 continue
-            seen.add(address)
-            waiting += await self._read_sitemap(address)
-
-    def _is_ours(self, address: str) -> bool:
-        return self.visitor.scope.holds(address) and self.visitor.may_fetch(address)
-
-    async def _read_sitemap(self, address: str) -> list[str | None]:
-        """Take in the pages of one sitemap; return the further sitemaps of an index."""
-        seat = Seat(url=address, depth=1, found_on="")
-        try:
-            fetched = await follow(
-                self.visitor.source,
-                address,
-                want=Want.SITEMAP,
-                objection=lambda url: None if self._is_ours(url) else Outcome.LEAVES_PORTAL,
-            )
-        except NotArchived:
-            return []
-        exchange = fetched.exchange
-        is_there = fetched.failure is None and exchange.status == 200
-        self.extra.append(self.visitor.describe(seat, fetched, Want.SITEMAP))
-        if not is_there:
-            return []
-        body = unpack(exchange.body, exchange.header("content-encoding"), Want.SITEMAP.cap).body
-        sitemap = parse_sitemap(body)
-        if sitemap.is_index:
-            return [normalise(url, address) for url in sitemap.addresses[:SITEMAPS_OF_AN_INDEX]]
-        await self._take_listed(sitemap.addresses, address)
-        listing = following(address, len(sitemap.addresses))
-        return [listing] if listing else []
-
-    async def _take_listed(self, addresses: Sequence[str], found_on: str) -> None:
-        """Take in the pages of a sitemap; other portals have their turn in between."""
-        for number, url in enumerate(addresses):
-            if number % ADDRESSES_A_TURN == 0:
-                await self.give_way()
-            if self.frontier.is_full:
-                self.frontier.skipped[Skip.TOO_MANY_ADDRESSES] += len(addresses) - number
-                return
-            address = normalise(url, found_on)
-            self.frontier.add(address, depth=1, found_on=found_on, is_listed=True)
+            try:
+                seat = Seat(url=address, depth=1, found_on="")
+                visit = await self.visitor.page(seat, is_probe=True)
+            except NotArchived:
+                continue
+            probe = read_probe(visit)
+            self._probes.append(probe)
+            if probe.final_url or visit.outcome is Outcome.OK:
+                visit = replace(visit, outcome=Outcome.SOFT_NOT_FOUND, page=None)
+            self.extra.append(visit)
 
     async def _visit_pages(self) -> None:
         while (seat := self.frontier.next()) is not None:
@@ -201,7 +164,7 @@ class Crawl:
                 self.frontier.put_back(seat)
                 self.limit = Limit.SECONDS
                 return
-            self._keep(self._judge_soft404(visit), seat)
+            self._keep(self._without_copies(self._judge_soft404(visit)), seat)
 
     def _ends_replay(self, seat: Seat) -> bool:
         """What an address that the archive lacks means: the end, a try not made, or a gap."""
@@ -260,22 +223,36 @@ class Crawl:
             self.frontier.retry(seat)
 
     def _judge_soft404(self, visit: Visit) -> Visit:
-        if visit.outcome in (Outcome.OK, Outcome.NEEDS_SCRIPT) and self._probe.is_like(visit):
-            return replace(visit, outcome=Outcome.SOFT_NOT_FOUND, page=None)
-        return visit
+        if visit.outcome not in (Outcome.OK, Outcome.NEEDS_SCRIPT):
+            return visit
+        if not any(probe.is_like(visit) for probe in self._probes):
+            return visit
+        return replace(visit, outcome=Outcome.SOFT_NOT_FOUND, page=None)
+
+    def _without_copies(self, visit: Visit) -> Visit:
+        if not self._copies.is_copy(visit):
+            return visit
+        return replace(visit, page=None, detail=ALREADY_READ)
 
     def _take_links(self, visit: Visit, page: Page) -> None:
-        found: list[tuple[str | None, str]] = []
+        offers = offers_services(page)
+        found: list[Found] = []
         has_refresh = page.refresh_seconds is not None and page.refresh_seconds <= REFRESH_SECONDS
         if page.refresh_url and has_refresh:
             self.frontier.add(
                 normalise(page.refresh_url), depth=visit.depth + 1, found_on=visit.url
             )
         for frame in page.frames:
-            found.append((normalise(frame), ""))
+            found.append(Found(url=normalise(frame), is_offered=offers))
         for link in page.links:
             if link.url.startswith(("http://", "https://")):
-                found.append((normalise(link.url), link.text or link.title))
+                found.append(
+                    Found(
+                        url=normalise(link.url),
+                        words=link.text or link.title,
+                        is_offered=offers and link.region is Region.MAIN,
+                    )
+                )
             elif link.raw.strip()[:4].lower() == "http":
-                found.append((None, ""))
+                found.append(Found(url=None))
         self.frontier.add_links(found, depth=visit.depth + 1, found_on=visit.url)

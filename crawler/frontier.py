@@ -2,24 +2,19 @@
 
 import re
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from urllib.parse import urlsplit
 
 from crawler.promise import Promise, promise_of
 from crawler.scope import Scope
+from crawler.traps import Skip, Traps
 from crawler.urls import page_key
 
 DEPTH = 8
-PATH_SEGMENTS = 15
-SEGMENT_REPEATS = 2
 LINKS_A_PAGE = 300
 TEXTS_A_LINK = 3
-QUERIES_A_PATH = 64
-PARAMETERS = 12
-PARAMETER_REPEATS = 3
-DATES_A_SHAPE = 31
+NOTICES_A_PAGE = 8
 KNOWN_ADDRESSES = 50_000
 
 _FILES = re.compile(
@@ -32,33 +27,12 @@ _DOCUMENTS = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|tsv|json|geojson|xml|txt|zip|rar|docm|xlsm)\Z",
     re.I,
 )
-_DATE = re.compile(r"(?:19|20)\d\d[-/_.]?(?:0?[1-9]|1[0-2])(?!\d{3})|(?:year|anio|a%C3%B1o|ano)=\d")
-_CALENDAR = re.compile(r"calend|event|agenda|fecha|date|month|mes=|tribe|dia=|day=", re.I)
 _DANGER = re.compile(
     r"(?:/|[?&][\w-]+=)(?:log-?out|sign-?out|cerrar-?sesion|logoff)(?:[/.?&]|\Z)"
     r"|[?&](?:action|accion|do|op|task)=(?:delete|eliminar|borrar|remove)(?:&|\Z)"
     r"|/(?:delete|destroy|remove|eliminar|borrar|excluir|elimina)(?:\.\w{1,5})?(?:[/?]|\Z)",
     re.I,
 )
-
-
-class Skip(StrEnum):
-    """Why a known address was not visited; the words stand in the report."""
-
-    OTHER_PORTAL = "otro_portal"
-    BAD_ADDRESS = "direccion_invalida"
-    TOO_DEEP = "profundidad"
-    LONG_PATH = "ruta_larga"
-    REPEATED_PATH = "ruta_repetida"
-    TOO_MANY_LINKS = "demasiados_enlaces"
-    TOO_MANY_QUERIES = "demasiadas_consultas"
-    CALENDAR = "calendario"
-    NOT_A_PAGE = "no_es_pagina"
-    DANGEROUS = "accion_peligrosa"
-    ROBOTS = "robots"
-    TOO_MANY_ADDRESSES = "demasiadas_direcciones"
-    BUDGET = "presupuesto"
-    NOT_ARCHIVED = "no_archivada"
 
 
 _LINKED, _LISTED = "linked", "listed"
@@ -77,6 +51,15 @@ class Seat:
     tries: int = 0
 
 
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A link on a page: where it leads, its words, and whether it is one of the services there."""
+
+    url: str | None
+    words: str = ""
+    is_offered: bool = False
+
+
 class Frontier:
     """What promises services comes sooner, archives of news last, else breadth first.
 
@@ -92,8 +75,8 @@ class Frontier:
         self._retries: deque[Seat] = deque()
         self._documents: dict[str, Seat] = {}
         self._seen: set[str] = set()
-        self._queries: Counter[str] = Counter()
-        self._shapes: Counter[str] = Counter()
+        self._traps = Traps()
+        self._notices: Counter[str] = Counter()
         self.skipped: Counter[Skip] = Counter()
         self.known = 0
 
@@ -105,10 +88,12 @@ class Frontier:
         found_on: str,
         words: str = "",
         is_listed: bool = False,
+        is_offered: bool = False,
     ) -> None:
         """Take an address in, or count why not; `is_listed` when the portal's sitemap names it.
 
-        `words` are those of the link that leads there.
+        `words` are those of the link that leads there; `is_offered` says that it stands among what
+        a page of services offers.
         """
         if url is None:
             self.skipped[Skip.BAD_ADDRESS] += 1
@@ -128,19 +113,24 @@ class Frontier:
             self._documents[url] = seat
         else:
             self.known += 1
-            promise = promise_of(url, words)
+            promise = self._promise(seat, words, is_offered)
             plain = _LISTED if is_listed else _LINKED
             self._queues[plain if promise is Promise.PLAIN else promise].append(seat)
 
-    def add_links(self, links: list[tuple[str | None, str]], *, depth: int, found_on: str) -> None:
-        """Take in the links of one page, address and words, up to the limit a page may bring."""
-        words: dict[str | None, list[str]] = {}
-        for url, text in links:
-            words.setdefault(url, []).append(text)
-        for url in list(words)[:LINKS_A_PAGE]:
-            said = " · ".join(words[url][:TEXTS_A_LINK])
-            self.add(url, depth=depth, found_on=found_on, words=said)
-        self.skipped[Skip.TOO_MANY_LINKS] += max(len(words) - LINKS_A_PAGE, 0)
+    def add_links(self, links: Sequence[Found], *, depth: int, found_on: str) -> None:
+        """Take in the links of one page, up to the limit a page may bring."""
+        by_url: dict[str | None, list[Found]] = {}
+        for link in links:
+            by_url.setdefault(link.url, []).append(link)
+        for url, same in list(by_url.items())[:LINKS_A_PAGE]:
+            self.add(
+                url,
+                depth=depth,
+                found_on=found_on,
+                words=" · ".join(link.words for link in same[:TEXTS_A_LINK]),
+                is_offered=any(link.is_offered for link in same),
+            )
+        self.skipped[Skip.TOO_MANY_LINKS] += max(len(by_url) - LINKS_A_PAGE, 0)
 
     @property
     def is_full(self) -> bool:
@@ -184,6 +174,15 @@ class Frontier:
         """The documents that own pages link, in the order found."""
         return tuple(self._documents.values())
 
+    def _promise(self, seat: Seat, words: str, is_offered: bool) -> Promise:
+        promise = promise_of(seat.url, words, is_offered=is_offered)
+        if promise is Promise.INSTITUTION:
+            # The first few tell what there is to tell; a page of fifty notices is no hurry.
+            self._notices[seat.found_on] += 1
+            if self._notices[seat.found_on] > NOTICES_A_PAGE:
+                return Promise.PLAIN
+        return promise
+
     def _objection(self, seat: Seat) -> Skip | None:
         path = urlsplit(seat.url).path
         if not self._scope.holds(seat.url):
@@ -194,27 +193,6 @@ class Frontier:
             return Skip.NOT_A_PAGE
         if _DANGER.search(seat.url):
             return Skip.DANGEROUS
-        return self._trap(seat.url) or (None if self._may_fetch(seat.url) else Skip.ROBOTS)
-
-    def _trap(self, url: str) -> Skip | None:
-        parts = urlsplit(url)
-        segments = [segment for segment in parts.path.split("/") if segment]
-        if len(segments) > PATH_SEGMENTS:
-            return Skip.LONG_PATH
-        if segments and max(Counter(segments).values()) > SEGMENT_REPEATS:
-            return Skip.REPEATED_PATH
-        if _DATE.search(url) and (_CALENDAR.search(url) or parts.query):
-            shape = re.sub(r"\d+", "#", f"{parts.path}?{parts.query}")
-            self._shapes[shape] += 1
-            if self._shapes[shape] > DATES_A_SHAPE:
-                return Skip.CALENDAR
-        if parts.query:
-            names = [pair.partition("=")[0] for pair in parts.query.split("&")]
-            self._queries[parts.path] += 1
-            if (
-                self._queries[parts.path] > QUERIES_A_PATH
-                or len(names) > PARAMETERS
-                or max(Counter(names).values()) > PARAMETER_REPEATS
-            ):
-                return Skip.TOO_MANY_QUERIES
-        return None
+        return self._traps.objection(seat.url) or (
+            None if self._may_fetch(seat.url) else Skip.ROBOTS
+        )

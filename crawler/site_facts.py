@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crawler.entry import Entry
+from crawler.seeds import SITEMAP, SITEMAP_INDEX
 from crawler.site import Site
 from crawler.soft404 import probe_address
 from crawler.transport import Transport
@@ -32,7 +33,8 @@ def _has_robots(entry: Entry) -> bool | None:
 
 
 def _has_sitemap(entry: Entry, visits: Sequence[Visit]) -> bool | None:
-    named = {normalise(url, entry.home.url) for url in (*entry.robots.sitemaps, "/sitemap.xml")}
+    usual = (*entry.robots.sitemaps, SITEMAP, SITEMAP_INDEX)
+    named = {normalise(url, entry.home.url) for url in usual}
     tried = [visit for visit in visits if visit.url in named]
     answered = [visit for visit in tried if visit.status]
     if not answered:

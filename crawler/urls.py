@@ -18,12 +18,18 @@ _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\Z")
 _NUMBER_LABEL = re.compile(r"(?:\d+|0x[0-9a-f]*)\Z")
 _SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;?#]*", re.I)
-_SESSION_SEGMENT = re.compile(r"/\([sS]\([a-z0-9]{24}\)\)(?=/|\Z)", re.I)
+_SESSION_SEGMENT = re.compile(r"/\((?:[XASF]\([a-z0-9_-]{1,200}\)){1,4}\)(?=/|\Z)", re.I)
 _SESSION_NAME = re.compile(
     r"(?:php|j|asp|cf)?sess(?:ion)?_?id[a-z]{0,8}\Z|cfid\Z|cftoken\Z|osCsid\Z|zenid\Z", re.I
 )
+# Names that mean a session only where the value is one.
+_SESSION_WORDS = frozenset({"sid", "s_id", "s", "sess", "session", "sesskey", "token", "ticket"})
 _LONG_TOKEN = re.compile(r"[0-9a-zA-Z]{16,}\Z")
 _CAMPAIGN = re.compile(r"utm_\w*\Z|fbclid\Z|gclid\Z|mc_[ce]id\Z|_ga\Z|_gl\Z", re.I)
+# The page to print is the page; so is the one below which somebody answers or shares.
+_PRINT_WORDS = frozenset({"print", "printable", "printer", "imprimir", "stampa", "tmpl"})
+_YES = frozenset({"", "1", "true", "yes", "si", "component"})
+_REACTION = re.compile(r"replytocom\Z|share\Z", re.I)
 
 
 def resolve(url: str, base: str = "") -> str | None:
@@ -132,8 +138,10 @@ def _canonical(url: str) -> str | None:
 
 
 def _is_noise(pair: str) -> bool:
-    """Whether a query parameter names a session or a campaign, not a page."""
+    """Whether a query parameter names a session, a campaign or a way of showing, not a page."""
     name, _, value = pair.partition("=")
-    if name.lower() in ("sid", "s_id"):
+    if name.lower() in _SESSION_WORDS:
         return bool(_LONG_TOKEN.match(value))
-    return bool(_SESSION_NAME.match(name) or _CAMPAIGN.match(name))
+    if name.lower() in _PRINT_WORDS:
+        return value.lower() in _YES
+    return bool(_SESSION_NAME.match(name) or _CAMPAIGN.match(name) or _REACTION.match(name))

@@ -50,6 +50,13 @@ def page(title: str, *links: str, text: str = "", head: str = "") -> Reply:
     return Reply(body=html.encode())
 
 
+def _find(pages: Pages, path: str) -> "Reply | Callable[[int], Reply]":
+    """What is told of a path: by its name, else by the longest beginning told with a star."""
+    stars = [key for key in pages if key.endswith("*") and path.startswith(key[:-1])]
+    missing = Reply(body=b"<h1>No existe</h1>", status=404)
+    return pages.get(path) or (pages[max(stars, key=len)] if stars else missing)
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -61,10 +68,12 @@ class _Handler(BaseHTTPRequestHandler):
             site.most_at_once = max(site.most_at_once, site.at_once)
             times = site.asked.count(self.path)
             site.asked.append(self.path)
-        found = pages.get(self.path, pages.get("*", Reply(body=b"<h1>No existe</h1>", status=404)))
-        self._answer(found(times) if callable(found) else found)
+        found = _find(pages, self.path)
+        reply = found(times) if callable(found) else found
+        # Counted down before the last byte leaves: with it in hand, the reader may ask again.
         with server.lock:
             site.at_once -= 1
+        self._answer(reply)
 
     def _answer(self, reply: Reply) -> None:
         self.send_response(reply.status)

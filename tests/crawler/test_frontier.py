@@ -1,14 +1,8 @@
 """The queue goes breadth first, and every trap has an end and a reason."""
 
-from crawler.frontier import (
-    DATES_A_SHAPE,
-    DEPTH,
-    LINKS_A_PAGE,
-    QUERIES_A_PATH,
-    Frontier,
-    Skip,
-)
+from crawler.frontier import DEPTH, LINKS_A_PAGE, NOTICES_A_PAGE, Found, Frontier
 from crawler.scope import scope_of, twins_of
+from crawler.traps import Skip
 
 HOME = "http://muni.gob.gt/"
 
@@ -49,13 +43,13 @@ def test_sitemap_and_links_take_turns() -> None:
 
 def test_what_promises_services_comes_sooner_and_old_news_last() -> None:
     queue = frontier()
-    links: list[tuple[str | None, str]] = [
-        (f"{HOME}noticias/1", "Se inauguró el parque"),
-        (f"{HOME}historia", "Historia"),
-        (f"{HOME}p?id=7", "Licencia de construcción"),
-        (f"{HOME}transparencia", "Transparencia"),
-        (f"{HOME}tramites", ""),
-        (f"{HOME}deportes", "Deportes"),
+    links = [
+        Found(url=f"{HOME}noticias/1", words="Se inauguró el parque"),
+        Found(url=f"{HOME}historia", words="Historia"),
+        Found(url=f"{HOME}p?id=7", words="Licencia de construcción"),
+        Found(url=f"{HOME}transparencia", words="Transparencia"),
+        Found(url=f"{HOME}tramites", words=""),
+        Found(url=f"{HOME}deportes", words="Deportes"),
     ]
 
     queue.add_links(links, depth=1, found_on=HOME)
@@ -128,42 +122,37 @@ def test_exclusion_is_counted_once_when_found_again() -> None:
     assert queue.skipped[Skip.NOT_A_PAGE] == 1
 
 
+def test_what_a_page_of_services_offers_comes_with_the_services() -> None:
+    queue = frontier()
+    links = [
+        Found(url=f"{HOME}a", words="Boda"),
+        Found(url=f"{HOME}b", words="Agua", is_offered=True),
+        Found(url=f"{HOME}noticias/c", words="Boda en el parque", is_offered=True),
+    ]
+
+    queue.add_links(links, depth=1, found_on=HOME)
+
+    assert [url.removeprefix(HOME) for url in drain(queue)] == ["b", "a", "noticias/c"]
+
+
+def test_page_of_many_notices_does_not_keep_others_waiting() -> None:
+    queue = frontier()
+    add(queue, *(f"/historia-{letter}" for letter in "abcdefghij"))
+    add(queue, *(f"/aviso-de-privacidad-{letter}" for letter in "abcdefghijklmnop"))
+
+    first = drain(queue)[: 10 + NOTICES_A_PAGE]
+
+    assert sum("historia" in url for url in first) == 10
+
+
 def test_links_of_one_page_are_cut() -> None:
     queue = frontier()
 
-    links: list[tuple[str | None, str]] = [
-        (f"http://muni.gob.gt/{n}", "") for n in range(LINKS_A_PAGE + 7)
-    ]
+    links = [Found(url=f"http://muni.gob.gt/{n}") for n in range(LINKS_A_PAGE + 7)]
     queue.add_links(links, depth=1, found_on=HOME)
 
     assert len(drain(queue)) == LINKS_A_PAGE
     assert queue.skipped[Skip.TOO_MANY_LINKS] == 7
-
-
-def test_queries_of_one_path_are_cut() -> None:
-    queue = frontier()
-
-    add(queue, *(f"/lista?orden={n}" for n in range(QUERIES_A_PATH + 5)))
-
-    assert len(drain(queue)) == QUERIES_A_PATH
-    assert queue.skipped[Skip.TOO_MANY_QUERIES] == 5
-
-
-def test_calendar_is_cut() -> None:
-    queue = frontier()
-    add(queue, *(f"/agenda/{year}/{month:02}/" for year in range(1999, 2020) for month in (1, 2)))
-
-    assert len(drain(queue)) == DATES_A_SHAPE
-    assert queue.skipped[Skip.CALENDAR] == 42 - DATES_A_SHAPE
-
-
-def test_news_by_date_are_no_calendar() -> None:
-    queue = frontier()
-    paths = [f"/noticias/2024/05/{n:02}/nota-{'abcdefgh'[n % 8]}{n}" for n in range(60)]
-
-    add(queue, *paths)
-
-    assert len(drain(queue)) == 60
 
 
 def test_documents_wait_apart_in_order() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawler.promise import Promise, promise_of
+from crawler.promise import Promise, offers_services, promise_of
+from tests.crawler.pages import page_of
 
 HOST = "http://muni.gob.gt"
 
@@ -27,10 +28,33 @@ HOST = "http://muni.gob.gt"
         ("/tramites/page/9", "", Promise.SERVICES),
         ("/lista?pagina=2", "Siguiente", Promise.PLAIN),
         ("/galeria.php", "", Promise.ARCHIVE),
+        ("/servicios3.php", "", Promise.SERVICES),
+        ("/serviciodeimagenes.html", "", Promise.SERVICES),
+        ("/privacidadservicios.php", "", Promise.PLAIN),
+        ("/citas/confirmacion", "", Promise.PLAIN),
     ],
 )
 def test_promise(path: str, words: str, promise: Promise) -> None:
     assert promise_of(HOST + path, words) is promise
+
+
+def test_what_a_page_of_services_offers_promises_them() -> None:
+    assert promise_of(f"{HOST}/p/20", "Boda", is_offered=True) is Promise.SERVICES
+    assert promise_of(f"{HOST}/noticias/1", "Boda", is_offered=True) is Promise.ARCHIVE
+    assert promise_of(f"{HOST}/p/21", "Contacto", is_offered=True) is Promise.INSTITUTION
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "offers"),
+    [
+        ("tramites/", "Bienvenidos", True),
+        ("p7", "Catálogo de trámites", True),
+        ("servicios2.php", "Municipalidad", True),
+        ("historia/", "Historia", False),
+    ],
+)
+def test_page_that_lists_services_is_told(path: str, title: str, offers: bool) -> None:
+    assert offers_services(page_of(f"<title>{title}</title><p>Hola", path)) is offers
 
 
 def test_endless_words_cost_little() -> None:
