@@ -28,6 +28,8 @@ POLICIES = {
     Surface.FEEDS: DATA_POLICY,
 }
 PAGE_KEEPING = "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400"
+FRESH_KEEPING = "public, no-cache, stale-if-error=86400"
+"""For a page that somebody has just changed and comes back to: kept, but asked about each time."""
 LITE_KEEPING = "public, max-age=3600, stale-while-revalidate=86400"
 HASHED_KEEPING = f"public, max-age={YEAR}, immutable"
 FILE_KEEPING = "public, max-age=3600"

@@ -12,6 +12,8 @@ from enum import StrEnum
 from canse.domain.stages import Stage
 
 ONE_DAY = timedelta(days=1)
+NOT_AVAILABLE = "E3-21"
+"""The gate of a service that its portal announces and that did not work: it stays, with a note."""
 RUNS_NEEDED = 3
 """How many runs, newest first, decide a standing: two for the stage, one for the one before."""
 

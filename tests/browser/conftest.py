@@ -1,12 +1,14 @@
 """A real browser before the real site: product data in SQLite, one audited portal, Whoosh."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from canse.catalogue import Catalogue
+from canse.domain.audit import AuditReport
 from canse.intake import take_in
 from indices.rebuild import rebuild
 from indices.whoosh_engine import WhooshIndex
@@ -18,6 +20,11 @@ from uniportal.settings import settings_for
 from uniportal.wiring import Rooms
 
 ACTION_MILLISECONDS = 15_000
+
+
+def of_renap(made: AuditReport) -> AuditReport:
+    """The same report, of the portal of an institution that the catalogue knows."""
+    return replace(made, portal=replace(made.portal, url="https://www.renap.gob.gt/"))
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +48,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, sqlite_shop: DatabaseShop)
     """Where the site answers."""
     database = sqlite_shop.new(seeded=True)
     take_in(database, report(found_service()), NOON)
+    take_in(database, of_renap(report(run_id="corrida-2")), NOON)
     instance: Path = tmp_path_factory.mktemp("instance")
     index = WhooshIndex(instance / "index")
     rebuild(index, Catalogue(database))

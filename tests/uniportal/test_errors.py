@@ -14,6 +14,7 @@ from canse.domain.errors import (
     Conflict,
     NotAllowed,
     NotFound,
+    TooMany,
 )
 from indices.port import IndexUnavailable
 from tests.page_client import PageClient
@@ -26,6 +27,7 @@ STATUS_OF = {
     BadInput("«{text}» no es un monto.", text="x"): 400,
     NotAllowed("No se permite."): 403,
     Conflict("Ya existe."): 409,
+    TooMany("Espere."): 429,
     CatalogueUnavailable("La base no responde."): 503,
     IndexUnavailable("dañado"): 503,
     ValidationError({"q": ["mal"]}): 422,

@@ -32,6 +32,7 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.
         "PROXIES",
         "LOG_FORMAT",
         "ROBOT_CONTACT",
+        "STAGE_WEIGHTS",
     ):
         monkeypatch.delenv(f"UNIPORTAL_{name}", raising=False)
     monkeypatch.delenv("PORT", raising=False)
@@ -144,3 +145,23 @@ def test_console_speaks_what_the_environment_asks(
     bare_environment.setenv("LANG", asked)
 
     assert speak({"es", "en"}, "es") == spoken
+
+
+def test_stages_weigh_what_the_environment_says(bare_environment: pytest.MonkeyPatch) -> None:
+    assert read_settings().stage_weights == (7, 24, 30, 39)
+
+    bare_environment.setenv("UNIPORTAL_STAGE_WEIGHTS", " 1 / 0/ 2/3 ")
+
+    assert read_settings().stage_weights == (1, 0, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["7", "1/2/3", "1/2/3/4/5", "a/b/c/d", "-1/2/3/4", "0/0/0/0", "1001/1/1/1", "²/1/1/1"]
+)
+def test_weights_that_cannot_be_used_are_refused(
+    bare_environment: pytest.MonkeyPatch, text: str
+) -> None:
+    bare_environment.setenv("UNIPORTAL_STAGE_WEIGHTS", text)
+
+    with pytest.raises(BadInput, match="STAGE_WEIGHTS"):
+        read_settings()

@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields
 
 from canse.domain.audit import Limit, Verdict
+from canse.domain.reply import ReplyKind
 from canse.domain.stability import Change
 from canse.domain.stages import Level
 from uniportal.api.answers import InstitutionAnswer, ProofAnswer
@@ -25,6 +26,8 @@ class PortalResultAnswer(Schema):
     confirmed = fields.Integer()
     declared = fields.Integer()
     change = fields.Enum(Change, by_value=True, allow_none=True)
+    newest_confirmed = fields.Integer()
+    is_held = fields.Boolean()
     profile = fields.Dict(keys=fields.String(), values=fields.Float())
     shares = fields.Dict(keys=fields.String(), values=fields.Nested(ShareAnswer))
     explanation = fields.List(fields.String())
@@ -80,13 +83,36 @@ class PastAuditAnswer(Schema):
     run_id = fields.String()
 
 
+class UnseenServiceAnswer(Schema):
+    """A service that the audit before saw and this one did not; it stays in the catalogue."""
+
+    name = fields.String()
+    slug = fields.String()
+    last_seen_at = fields.AwareDateTime(format="iso", allow_none=True)
+
+
+class PublicReplyAnswer(Schema):
+    """What the institution replied, as far as everybody may read it."""
+
+    kind = fields.Enum(ReplyKind, by_value=True)
+    indicator = fields.String()
+    service = fields.String()
+    is_pending = fields.Boolean()
+    received_at = fields.AwareDateTime(format="iso")
+    text = fields.String()
+    post = fields.String()
+    name = fields.String()
+
+
 class PortalAuditAnswer(Schema):
     """One portal's audit in full."""
 
     result = fields.Nested(PortalResultAnswer)
     findings = fields.List(fields.Nested(FindingAnswer))
     services = fields.List(fields.Nested(AuditedServiceAnswer))
+    unseen = fields.List(fields.Nested(UnseenServiceAnswer))
     history = fields.List(fields.Nested(PastAuditAnswer))
+    replies = fields.List(fields.Nested(PublicReplyAnswer))
 
 
 class InstitutionAuditAnswer(Schema):

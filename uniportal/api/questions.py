@@ -63,6 +63,17 @@ class InstitutionsQuestion(Schema):
         unknown = RAISE
 
 
+class AuditQuestion(Schema):
+    """The parameters of an institution's audit; without one, all its portals."""
+
+    portal = PlainText(longest=255, load_default="")
+
+    class Meta:
+        """Nothing unnamed is let through."""
+
+        unknown = RAISE
+
+
 class NoQuestion(Schema):
     """For addresses that take no parameters."""
 

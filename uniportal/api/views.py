@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, request, url_for
 from marshmallow import Schema
 
+from canse.domain.errors import NotFound
 from canse.domain.institution import InstitutionKind
 from indices.port import MAX_PAGE, Page
 from uniportal.api.answers import (
@@ -15,6 +16,7 @@ from uniportal.api.answers import (
 )
 from uniportal.api.audit_answers import InstitutionAuditAnswer
 from uniportal.api.questions import (
+    AuditQuestion,
     InstitutionsQuestion,
     NoQuestion,
     ServicesQuestion,
@@ -67,11 +69,14 @@ def institutions() -> dict[str, Any]:
 
 @blueprint.get("/instituciones/<slug>/auditoria")
 def audit(slug: str) -> dict[str, Any]:
-    """The newest audit of the portals of one institution, the main ones first."""
-    _asked(NoQuestion())
+    """The newest audit of one portal of an institution, or of all, the main ones first."""
+    host = _asked(AuditQuestion())["portal"]
     catalogue = rooms().catalogue
     audits = catalogue.audits_of(slug)
-    found = [catalogue.newest_portal_audit(result) for result in audits.results[:MOST_PORTALS]]
+    results = [result for result in audits.results if host in ("", result.host)][:MOST_PORTALS]
+    if host and not results:
+        raise NotFound("Esa institución no tiene un portal revisado con ese nombre.")
+    found = [catalogue.newest_portal_audit(result) for result in results]
     answer: dict[str, Any] = _AUDIT.dump(
         {"institution": audits.institution, "portals": found, "unaudited": audits.unaudited}
     )

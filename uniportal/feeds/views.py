@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -72,11 +73,23 @@ def _listed(catalogue: Catalogue) -> Iterator[Listed]:
         yield Listed(path=url_for("life_event.show", slug=event.term.slug))
     for owner in catalogue.institutions():
         yield Listed(path=url_for("institution.show", slug=owner.institution.slug))
+    yield from _audits(catalogue)
     for sheet in catalogue.published_sheets():
         yield Listed(
             path=url_for("service.show", slug=sheet.slug),
             changed=sheet.updated_at.date().isoformat(),
         )
+
+
+def _audits(catalogue: Catalogue) -> Iterator[Listed]:
+    """The page of each institution that was audited, with when that last happened."""
+    newest: dict[str, datetime] = {}
+    for result in catalogue.portal_results():
+        if result.institution:
+            slug = result.institution.slug
+            newest[slug] = max(result.audited_at, newest.get(slug, result.audited_at))
+    for slug, at in newest.items():
+        yield Listed(path=url_for("audit.show", slug=slug), changed=at.date().isoformat())
 
 
 def _site() -> str:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from canse.domain.errors import NotFound
 from canse.domain.overview import InstitutionAudits, PortalAudit, PortalResult
+from uniportal.headers import FRESH_KEEPING
 from uniportal.presenters import audit_page
 from uniportal.presenters.portals import portal_row
 from uniportal.wiring import rooms
@@ -43,16 +44,20 @@ def here(endpoint: str, **values: Any) -> Here:
 
 
 @blueprint.get("/institucion/<slug>/auditoria")
-def show(slug: str) -> str:
+def show(slug: str) -> Response:
     """Show the newest audit of one portal of an institution, and the way to its others."""
-    catalogue = rooms().catalogue
-    audits = catalogue.audits_of(slug)
+    response = make_response(_page(rooms().catalogue.audits_of(slug)))
+    response.headers["Cache-Control"] = FRESH_KEEPING
+    return response
+
+
+def _page(audits: InstitutionAudits) -> str:
     if not audits.results:
         return render_template("pages/audit_none.html", audits=audits)
     result = chosen_portal(audits, request.args.get("portal", ""))
     host = result.host if result is not audits.results[0] else None
-    place = here("audit.show", slug=slug, portal=host)
-    return render_audit(catalogue.newest_portal_audit(result), place, audits)
+    place = here("audit.show", slug=audits.institution.slug, portal=host)
+    return render_audit(rooms().catalogue.newest_portal_audit(result), place, audits)
 
 
 def chosen_portal(audits: InstitutionAudits, host: str) -> PortalResult:

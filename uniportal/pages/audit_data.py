@@ -12,7 +12,7 @@ blueprint = Blueprint("audit_data", __name__)
 def listed() -> Response:
     """The list of portals as CSV."""
     response = Response(
-        as_csv(rooms().catalogue.portal_results()),
+        as_csv(rooms().catalogue.portal_results(), rooms().settings.stage_weights),
         content_type="text/csv; charset=utf-8; header=present",
     )
     response.headers["Content-Disposition"] = 'attachment; filename="etapas.csv"'

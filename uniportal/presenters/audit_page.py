@@ -8,6 +8,7 @@ from canse.domain.audit import Finding, Verdict
 from canse.domain.naming import same_name_key
 from canse.domain.overview import AuditedService, PastAudit, PortalAudit, UnseenService
 from canse.domain.reply import PublicReply
+from canse.domain.stability import NOT_AVAILABLE
 from canse.domain.stages import Stage
 from uniportal.presenters.history_line import HistoryLine, history_line
 from uniportal.presenters.points import (
@@ -44,10 +45,14 @@ class FindingView:
 
 @dataclass(frozen=True, kw_only=True)
 class FindingGroup:
-    """The indicators of one group that are shown, and what the group counts as a whole."""
+    """The indicators of one group that are shown, and what the group counts as a whole.
+
+    `aside` holds those that do not apply, unless just they were asked for.
+    """
 
     group: str
     findings: tuple[FindingView, ...]
+    aside: tuple[FindingView, ...]
     bar: GroupBar | None
     met: int
     total: int
@@ -148,7 +153,7 @@ def _service(service: AuditedService, replies: Iterable[PublicReply]) -> Audited
         service=service,
         evidence=evidence_views(service.evidence[:MOST_PROOFS]),
         more=max(0, len(service.evidence) - MOST_PROOFS),
-        is_unavailable="E3-21" in service.gates,
+        is_unavailable=NOT_AVAILABLE in service.gates,
         replies=tuple(
             reply
             for reply in replies
@@ -186,7 +191,7 @@ def _groups(
         by_group.setdefault(view.finding.group or UNGROUPED, []).append(view)
     bars = {bar.group: bar for bar in group_bars(audit.result.shares)}
     groups = (_group(name, by_group[name], bars, chosen) for name in in_order(by_group))
-    return tuple(group for group in groups if group.findings)
+    return tuple(group for group in groups if group.findings or group.aside)
 
 
 def _group(
@@ -195,13 +200,20 @@ def _group(
     bars: Mapping[str, GroupBar],
     chosen: Verdict | None,
 ) -> FindingGroup:
+    shown = [view for view in views if chosen in (None, view.finding.verdict)]
+    aside = tuple(view for view in shown if not chosen and _is_aside(view))
     return FindingGroup(
         group=name,
-        findings=tuple(view for view in views if chosen in (None, view.finding.verdict)),
+        findings=tuple(view for view in shown if view not in aside),
+        aside=aside,
         bar=bars.get(name),
         met=sum(view.finding.verdict is Verdict.MET for view in views),
         total=len(views),
     )
+
+
+def _is_aside(view: FindingView) -> bool:
+    return view.finding.verdict is Verdict.NOT_APPLICABLE and not view.replies
 
 
 def _other_replies(

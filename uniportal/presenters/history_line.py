@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from canse.domain.overview import PastAudit
 from canse.domain.stages import Stage
 
-MOST_POINTS = 24
-STEP = 40
+MOST_POINTS = 12
+STEP = 24
 ROW = 22
 TOP = 12
 LEFT = 24

@@ -19,6 +19,7 @@ from canse.domain.service import (
     Provenance,
     ServiceSheet,
 )
+from canse.domain.stability import NOT_AVAILABLE
 from canse.domain.stages import Stage
 from uniportal.presenters.facts import Cost, cost_of, time_of
 from uniportal.presenters.outside import OutsideLink, outside_link
@@ -123,6 +124,7 @@ class SheetView:
     places: tuple[str, ...]
     steps: tuple[StageStep, ...]
     stage: Stage
+    is_unavailable: bool
     evidence: tuple[EvidenceView, ...]
     source: OutsideLink | None
     found_at: OutsideLink | None
@@ -153,6 +155,7 @@ def present(sheet: ServiceSheet, related: Sequence[ServiceSheet]) -> SheetView:
         places=tuple(place.name or place.code for place in sheet.coverage if _is_local(place)),
         steps=stage_steps(sheet.stage_confirmed, sheet.stage_declared),
         stage=sheet.stage,
+        is_unavailable=bool(sheet.evidence and NOT_AVAILABLE in sheet.evidence.gates),
         evidence=evidence_views(sheet.evidence.items if sheet.evidence else ()),
         source=outside_link(sheet.source),
         found_at=outside_link(sheet.found_at_url),

@@ -9,7 +9,7 @@ PAGE = "/institucion/renap/auditoria"
 def test_institution_shows_its_audit_with_advice_and_a_way_to_reply(visitor: PageClient) -> None:
     page = visitor.get(PAGE)
 
-    assert "Revisión de Registro Nacional de las Personas" in page.text
+    assert "Registro Nacional de las Personas: revisión de su portal" in page.text
     assert "Responder o pedir revisión" in page.text
     assert any(link.startswith(f"{PAGE}/responder") for link in page.links())
     assert page.soup.find("script") is None
@@ -50,3 +50,23 @@ def test_list_is_given_as_data(visitor: PageClient, audited_catalogue: Catalogue
     assert response.mimetype == "text/csv"
     assert "attachment" in response.headers["Content-Disposition"]
     assert len(lines) == 1 + len(audited_catalogue.portal_results())
+
+
+def test_audit_is_given_to_programs_too(visitor: PageClient) -> None:
+    client = visitor.app.test_client()
+
+    answer = client.get("/api/v1/instituciones/renap/auditoria?portal=renap.gob.gt").get_json()
+
+    (portal,) = answer["portals"]
+    assert portal["result"]["host"] == "renap.gob.gt"
+    assert [finding["id"] for finding in portal["findings"]] == ["E1-01"]
+    assert portal["replies"] == []
+    other = client.get("/api/v1/instituciones/renap/auditoria?portal=muni.example")
+    assert other.status_code == 404
+
+
+def test_audited_institution_is_in_the_sitemap(visitor: PageClient) -> None:
+    text = visitor.app.test_client().get("/sitemap.xml").get_data(as_text=True)
+
+    assert f"{PAGE}</loc>" in text
+    assert "/institucion/sat/auditoria" not in text

@@ -140,3 +140,22 @@ def test_share_of_a_group_stands_beside_it() -> None:
 
     assert group.bar is not None
     assert group.bar.share.percent == 25
+
+
+def test_what_does_not_apply_stands_aside_unless_it_is_asked_for() -> None:
+    findings = [finding("E1-01"), finding("E1-02", Verdict.NOT_APPLICABLE)]
+
+    (group,) = shown(*findings).groups
+    (asked,) = shown(*findings, chosen=Verdict.NOT_APPLICABLE).groups
+
+    assert [view.finding.id for view in group.findings] == ["E1-01"]
+    assert [view.finding.id for view in group.aside] == ["E1-02"]
+    assert ([view.finding.id for view in asked.findings], asked.aside) == (["E1-02"], ())
+
+
+def test_reply_to_what_does_not_apply_keeps_it_in_sight() -> None:
+    (group,) = shown(
+        finding("E1-02", Verdict.NOT_APPLICABLE), replies=(reply(indicator="E1-02"),)
+    ).groups
+
+    assert len(group.findings) == 1

@@ -3,12 +3,13 @@
 import csv
 from io import StringIO
 
+from canse.domain.overview import PortalResult
 from tests.uniportal.presenters.results import result, unseen
 from uniportal.presenters.portal_table import COLUMNS, as_csv
 
 
-def rows(*results: object) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(as_csv(results))))  # type: ignore[arg-type]
+def rows(*results: PortalResult) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(as_csv(results, (7, 24, 30, 39)))))
 
 
 def test_portal_that_was_seen_has_its_figures() -> None:

@@ -1,5 +1,6 @@
 """The sheet of a service: the next step first, and how sure we are."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -193,6 +194,14 @@ def test_evidence_tells_page_moment_words_and_rule() -> None:
     assert item.link is not None
     assert (item.seen_at, item.words, item.rule) == (NOON, "Solicitar boleto de ornato", "E3-01")
     assert view(evidence=None).evidence == ()
+
+
+def test_service_that_did_not_work_at_the_last_audit_is_said_so() -> None:
+    gated = replace(seen(), gates=("E3-21",))
+
+    assert view(evidence=gated).is_unavailable
+    assert not view(evidence=seen()).is_unavailable
+    assert not view(evidence=None).is_unavailable
 
 
 def test_evidence_of_an_address_that_is_none_is_shown_unlinked() -> None:
