@@ -42,6 +42,7 @@ class RunFacts:
     user_agent: str
     tool_version: str
     aliases: tuple[str, ...] = ()
+    has_browser: bool = False
 
     def fields(self) -> dict[str, str]:
         """The facts as the first record of the archive tells them."""
@@ -58,6 +59,7 @@ class RunFacts:
             "institution-kind": self.kind.value if self.kind else "",
             "max-pages": str(self.max_pages),
             "max-seconds": str(self.max_seconds),
+            "browser": "chromium" if self.has_browser else "",
         }
 
 

@@ -42,7 +42,8 @@ class AddressRefused(OSError):
 
 @dataclass(frozen=True, kw_only=True)
 class AddressGuard:
-    """Decides by address and port; `refused` lists the socket addresses turned away so far.
+    """Decides by address and port; `refused` lists the socket addresses turned away so far, and
+    `led_to` holds the last one let through.
 
     `trusted` are sockets, "address:port", that whoever runs the crawler vouches for: they alone may
     be private or on another port.
@@ -51,6 +52,7 @@ class AddressGuard:
     allow_private: bool = False
     trusted: frozenset[str] = frozenset()
     refused: list[str] = field(default_factory=list)
+    led_to: list[str] = field(default_factory=list)
 
     def objection(self, url: str) -> str:
         """Why a normalised address is refused before any connection, in Spanish; empty when not."""
@@ -91,6 +93,7 @@ class AddressGuard:
         if not self.allow_private and target[1] not in WEB_PORTS:
             self.refused.append(f"{target[0]}:{target[1]}")
             raise AddressRefused(f"puerto rechazado: {target[1]}")
+        self.led_to[:] = [str(target[0])]
         return socket.socket(family, kind, protocol)
 
 

@@ -88,6 +88,7 @@ def _facts(target: Target, options: Options) -> RunFacts:
         max_seconds=options.max_seconds,
         user_agent=options.user_agent,
         tool_version=tool_version(),
+        has_browser=options.browser,
     )
 
 

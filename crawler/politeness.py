@@ -46,6 +46,7 @@ class Politeness:
     monotonic: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     _hosts: dict[str, _Host] = field(default_factory=dict)
+    _machines: dict[str, _Host] = field(default_factory=dict)
 
     def set_delay(self, host: str, seconds: float) -> None:
         """Keep the pause that the portal's robots.txt asks for."""
@@ -61,6 +62,17 @@ class Politeness:
         """Keep the pause after an answer that another process was given before `since`."""
         state = self._of(host)
         state.may_ask_at = max(state.may_ask_at, since + self._pause(host, took, state.delay))
+
+    def lives_at(self, host: str, address: str) -> None:
+        """Let hosts that live at one IP address have their turns together: it is one machine."""
+        if not address or is_loopback_host(address):
+            return
+        own = self._of(host)
+        shared = self._machines.setdefault(address, own)
+        if shared is not own:
+            shared.may_ask_at = max(shared.may_ask_at, own.may_ask_at)
+            shared.delay = max(shared.delay, own.delay)
+            self._hosts[host] = shared
 
     def wait_of(self, host: str) -> float:
         """How many seconds until the host may be asked again."""
@@ -96,20 +108,26 @@ class Politeness:
 
 @dataclass(frozen=True, kw_only=True)
 class PoliteSource:
-    """A source that waits its turn before each question, as long as `time_left` in seconds says."""
+    """A source that waits its turn before each question, as long as `time_left` in seconds says.
+
+    `led_to` tells the IP address of the last connection, empty when there was none.
+    """
 
     source: Source
     politeness: Politeness
     now: Callable[[], datetime]
+    led_to: Callable[[], str] = lambda: ""
     time_left: Callable[[], float] = lambda: math.inf
 
     async def get(self, request: Request) -> Exchange:
         """Wait, then ask; what would outlast the audit is not begun, and what does is given up."""
-        left = self.time_left()
-        if left > 0 and self.politeness.wait_of(host_of(request.url)) <= left:
+        left, host = self.time_left(), host_of(request.url)
+        if left > 0 and self.politeness.wait_of(host) <= left:
             try:
                 async with asyncio.timeout(left if left < math.inf else None):
-                    return await self.politeness.ask(self.source, request)
+                    exchange = await self.politeness.ask(self.source, request)
+                    self.politeness.lives_at(host, self.led_to())
+                    return exchange
             except TimeoutError:
                 """It is late now."""
         return Exchange(

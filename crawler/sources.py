@@ -162,7 +162,7 @@ async def open_renderings(stack: AsyncExitStack, plan: Plan) -> Renderings:
     renderer = None
     if plan.options.browser and plan.writer is not None and not plan.is_told_to_the_end:
         # The parts of a page are asked for as any visitor's are, one at a time, and not kept.
-        web = await stack.enter_async_context(_web_source(plan.options))
+        web = await stack.enter_async_context(_web_source(plan.options, _guard(plan.options)))
         renderer = await stack.enter_async_context(open_browser(web))
     return Renderings(
         archive=plan.archive, writer=plan.writer, renderer=renderer, now=plan.options.now
@@ -177,9 +177,14 @@ async def _open_web(
     writer: ArchiveWriter,
 ) -> Answers:
     options = plan.options
-    web = await stack.enter_async_context(_web_source(options))
+    guard = _guard(options)
+    web = await stack.enter_async_context(_web_source(options, guard))
     source = PoliteSource(
-        source=web, politeness=politeness, time_left=lambda: budget.time_left, now=options.now
+        source=web,
+        politeness=politeness,
+        time_left=lambda: budget.time_left,
+        now=options.now,
+        led_to=lambda: next(iter(guard.led_to), ""),
     )
     greeter = PoliteGreeter(greeter=web, politeness=politeness, time_left=lambda: budget.time_left)
     return Answers(
@@ -189,9 +194,13 @@ async def _open_web(
     )
 
 
-def _web_source(options: Options) -> WebSource:
+def _guard(options: Options) -> AddressGuard:
+    return AddressGuard(allow_private=options.allow_private, trusted=options.trusted)
+
+
+def _web_source(options: Options, guard: AddressGuard) -> WebSource:
     return WebSource(
-        guard=AddressGuard(allow_private=options.allow_private, trusted=options.trusted),
+        guard=guard,
         user_agent=options.user_agent,
         patience=options.patience,
         resolver=options.resolver,

@@ -114,6 +114,7 @@ def test_time_between_death_and_resumption_is_not_spent(tmp_path: Path) -> None:
         {"user_agent": "UniportalBot/1.0 (+otra)"},
         {"tool_version": "0.2.0"},
         {"aliases": ("otra.example",)},
+        {"has_browser": True},
     ],
 )
 def test_run_with_other_choices_is_left_alone(tmp_path: Path, other: dict[str, object]) -> None:

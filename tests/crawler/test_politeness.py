@@ -149,3 +149,37 @@ def test_answer_that_outlasts_the_audit_is_given_up() -> None:
     )
 
     assert asyncio.run(source.get(Request(url=URL))).detail == "se acabó el tiempo de la auditoría"
+
+
+@pytest.mark.parametrize(
+    ("addresses", "most"),
+    [
+        (("203.0.113.7", "203.0.113.7"), 1),
+        (("203.0.113.7", "203.0.113.8"), 2),
+        (("127.0.0.1", "127.0.0.1"), 2),
+        (("", ""), 2),
+    ],
+    ids=["one machine", "two machines", "this machine", "unknown"],
+)
+def test_portals_on_one_machine_have_their_turns_together(
+    addresses: tuple[str, str], most: int
+) -> None:
+    def tell(politeness: Politeness) -> None:
+        for host, address in zip(("a.gt", "b.gt"), addresses, strict=True):
+            politeness.lives_at(host, address)
+
+    slept, at_once = ask("http://a.gt/", "http://b.gt/", prepare=tell)
+
+    assert at_once == most
+    assert len(slept) == 2 - most
+
+
+def test_longest_wish_of_two_portals_on_one_machine_counts_for_both() -> None:
+    def tell(politeness: Politeness) -> None:
+        politeness.set_delay("b.gt", 9)
+        politeness.lives_at("a.gt", "203.0.113.7")
+        politeness.lives_at("b.gt", "203.0.113.7")
+
+    slept, _ = ask("http://a.gt/", "http://b.gt/", prepare=tell)
+
+    assert slept == [pytest.approx(9)]
