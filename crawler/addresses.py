@@ -5,6 +5,7 @@ from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 ADDRESS_LENGTH = 2000
+LONGEST_HREF = 2 * ADDRESS_LENGTH  # with the blanks around it
 ADDRESSES = 4_096
 _BLANKS = re.compile(r"[\t\r\n]")
 
@@ -21,18 +22,30 @@ def resolve(base: str, href: str) -> str:
     "#", "#top", javascript: and an empty href lead nowhere. A quote forgotten in the source leaves
     "<" or ">" in the href: such an address was never meant. mailto: and tel: are kept as they are.
     """
+    if not href or len(href) > LONGEST_HREF:
+        return ""
+    leading, is_rooted = _leading(href)
+    if not leading or leading[:7].lower().startswith(("mailto:", "tel:")):
+        return leading
+    return _absolute(_root(base) if is_rooted else base, leading)
+
+
+@lru_cache(maxsize=ADDRESSES)
+def _leading(href: str) -> tuple[str, bool]:
+    """The href cleaned, empty when it leads nowhere; and whether it is alike on every page.
+
+    Menus repeat on every page: what does not depend on the page is worked out once.
+    """
     cleaned = clean_href(href)
     lowered = cleaned.lower()
     if not cleaned or cleaned.startswith("#") or len(cleaned) > ADDRESS_LENGTH:
-        return ""
+        return "", False
     if lowered.startswith(("mailto:", "tel:")):
-        return cleaned
+        return cleaned, False
     if re.search(r"[<>]", cleaned) or re.match(r"(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)", lowered):
-        return ""
-    if cleaned.startswith(("/", "http://", "https://")) and not cleaned.startswith("//"):
-        # Menus repeat on every page: what does not depend on the page is worked out once.
-        return _absolute(_root(base), cleaned)
-    return _absolute(base, cleaned)
+        return "", False
+    is_rooted = cleaned.startswith(("/", "http://", "https://")) and not cleaned.startswith("//")
+    return cleaned, is_rooted
 
 
 @lru_cache(maxsize=ADDRESSES)

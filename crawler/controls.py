@@ -15,6 +15,7 @@ LABEL_LENGTH = 120
 OPTIONS = 40
 FORM_TEXT_LENGTH = 600
 _CONTROLS = frozenset({"input", "select", "textarea", "button"})
+FORM_PARTS = _CONTROLS | {"form"}
 _SUBMITS = frozenset({"submit", "image", "button"})
 _LABELLING = ("aria-label", "aria-labelledby", "title")
 _IGNORED = frozenset({"hidden", "reset"})

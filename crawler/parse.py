@@ -7,7 +7,7 @@ from bs4.element import Tag
 
 from crawler.addresses import clean_href, resolve
 from crawler.census import Census
-from crawler.controls import ControlReader
+from crawler.controls import FORM_PARTS, ControlReader
 from crawler.markup import MarkupReader
 from crawler.page import Page
 from crawler.runs import RunReader, squeeze
@@ -47,10 +47,12 @@ class _PageReader:
     def open(self, tag: Tag, place: Place) -> None:
         """The words first: a control asks them what stands before it."""
         self.runs.open(tag, place)
-        self.controls.open(tag, place)
-        if tag.name == "img":
+        name = tag.name
+        if name in FORM_PARTS:
+            self.controls.open(tag, place)
+        elif name == "img":
             self.markup.image(tag, place, self.runs.position)
-        elif tag.name in ("iframe", "frame"):
+        elif name in ("iframe", "frame"):
             self.markup.frame(tag, place, self.runs.position)
 
     def text(self, text: str, place: Place) -> None:
@@ -61,7 +63,8 @@ class _PageReader:
     def close(self, tag: Tag, place: Place) -> None:
         """An element ends for the words and for the form."""
         self.runs.close(tag, place)
-        self.controls.close(tag, place)
+        if tag.name in FORM_PARTS:
+            self.controls.close(tag, place)
 
     def finish(self) -> None:
         """Close what the page left open."""

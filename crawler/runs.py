@@ -34,14 +34,14 @@ _SILENT_SCRIPT = re.compile(
 _NAVIGATING_SCRIPT = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*['\"]([^'\"]+)['\"]"
 )
+_LEADING = frozenset({"href", "onclick", "class", "role"})
 _SCRIPTED = ("data-toggle", "data-bs-toggle", "ng-click", "@click", "v-on:click", "wire:click")
 _TARGETS = ("data-url", "data-href", "data-link")
-_SPACES = re.compile(r"\s+")
 
 
 def squeeze(text: str) -> str:
     """The text with every run of blanks as one space."""
-    return _SPACES.sub(" ", text.replace("\xa0", " ").replace("\u200b", "")).strip()
+    return " ".join(text.replace("\u200b", "").split())
 
 
 @dataclass(slots=True)
@@ -163,23 +163,26 @@ class RunReader:
             link.fallback = link.fallback or alt
 
     def _open_link(self, tag: Tag, place: Place) -> None:
-        raw = str(tag.get("href") or "")
-        if tag.name == "a" and not any(map(tag.has_attr, ("href", "onclick", "class", "role"))):
+        attributes = tag.attrs
+        if tag.name == "a" and attributes.keys().isdisjoint(_LEADING):
             return
-        script = str(tag.get("onclick") or "")
+        raw = str(attributes.get("href") or "")
+        script = str(attributes.get("onclick") or "")
         if raw.lower().lstrip().startswith("javascript:"):
             script = script or raw
-        targets = [str(tag.get(name) or "") for name in _TARGETS]
-        targets += [match[1] for match in [_NAVIGATING_SCRIPT.search(script)] if match]
+        targets = [raw, *(str(attributes[name]) for name in _TARGETS if name in attributes)]
+        if match := _NAVIGATING_SCRIPT.search(script):
+            targets.append(match[1])
         self._open_links.append(
             _OpenLink(
                 tag=tag,
                 place=place,
                 position=self.next_position(),
                 run=self._run or self.position + 1,
-                url=next(filter(None, (resolve(self.base, t) for t in (raw, *targets))), ""),
+                url=next(filter(None, (resolve(self.base, target) for target in targets)), ""),
                 raw=raw,
-                has_script=not _SILENT_SCRIPT.match(script) or _is_scripted(tag),
+                has_script=not _SILENT_SCRIPT.match(script)
+                or not attributes.keys().isdisjoint(_SCRIPTED),
                 fallback=squeeze(str(tag.get("aria-label") or tag.get("alt") or "")),
             )
         )
@@ -206,7 +209,6 @@ class RunReader:
 
     def _flush(self) -> None:
         if not self._texts:
-            self._run, self._plain, self._place = 0, False, None
             return
         text = squeeze("".join(self._texts))
         place, run = self._place, self._run
@@ -244,7 +246,3 @@ class RunReader:
         if self._heading_tag is not None:
             return _HEADINGS.get(str(self._heading_tag.name), 7)
         return 7 if is_bold and len(text) <= BOLD_HEADING_LENGTH else 0
-
-
-def _is_scripted(tag: Tag) -> bool:
-    return any(tag.has_attr(name) for name in _SCRIPTED)

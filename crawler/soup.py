@@ -11,19 +11,20 @@ from typing import Any
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 from bs4.builder._lxml import LXMLTreeBuilder
-from bs4.element import NavigableString, Tag
+from bs4.element import NavigableString, PageElement, Tag
 from lxml import etree
 
 _CLOSERS = re.compile(r"</\s*(?:body|html)\s*>", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # Blanks beside these part no words; every blank dropped is a node less to build and to walk.
-_BLOCKS = (
-    r"article|aside|body|br|center|d[dlt]|div|footer|form|h[1-6r]|head|header|html|iframe|li|link"
-    r"|main|meta|nav|noscript|ol|option|p|script|section|select|style|t[dhr]|table|tbody|thead|ul"
-)
-_GAPS = re.compile(
-    rf"(</?(?:{_BLOCKS})(?:\s[^<>]*)?>)\s+(?=<)|(>)\s+(?=</?(?:{_BLOCKS})[\s>/])", re.I
-)
+_BLOCKS = frozenset(
+    {
+        "article", "aside", "body", "br", "center", "dd", "div", "dl", "dt", "footer", "form",
+        "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "li", "link",
+        "main", "meta", "nav", "noscript", "ol", "option", "p", "script", "section", "select",
+        "style", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>", re.I)
 _OPENERS = re.compile(r"<!--|<(?:script|style)\b|</?form\b[^>]{0,2000}>", re.I)
 _ENDS = {
@@ -57,11 +58,32 @@ class _PatientBuilder(LXMLTreeBuilder):
         self.soup.handle_endtag(str(tag))
 
 
+class _LeanTag(Tag):
+    """A node of a tree that is only read: what is alike for all of them is told once."""
+
+    parser_class = None
+    namespace = prefix = sourceline = sourcepos = None
+    hidden = known_xml = can_be_empty_element = False
+    cdata_list_attributes = preserve_whitespace_tags = None
+    interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
+
+    def __init__(
+        self, name: str, attrs: dict[str, Any], parent: Tag, previous: PageElement | None
+    ) -> None:
+        """A node at the end of its parent, after the node that was read before it."""
+        self.name = name
+        self.attrs = attrs
+        self.contents: list[PageElement] = []
+        _join(self, parent, previous)
+
+
 class _LeanSoup(BeautifulSoup):
     """The same tree without what only a writer of HTML needs: comments, and blanks as written.
 
     lxml tells the end of each element it began, so the way up need not be searched.
     """
+
+    _is_after_block = True
 
     def handle_starttag(
         self,
@@ -74,42 +96,69 @@ class _LeanSoup(BeautifulSoup):
         namespaces: dict[str, str] | None = None,
     ) -> Tag:
         """An element begins and becomes a node under the one that is open."""
-        self.endData()
+        is_block = name in _BLOCKS
+        if self.current_data:
+            self._end_text(is_block)
         around = self.currentTag
         assert around is not None
-        tag = Tag(self, self.builder, name, None, None, attrs, around, self._most_recent_element)
-        self._most_recent_element = tag
-        around.contents.append(tag)
+        tag = _LeanTag(name, attrs, around, self._most_recent_element)
+        self._most_recent_element = self.currentTag = tag
         self.tagStack.append(tag)
-        self.currentTag = tag
+        self._is_after_block = is_block
         return tag
 
     def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
         """The element that is open ends."""
-        self.endData()
+        is_block = name in _BLOCKS
+        if self.current_data:
+            self._end_text(is_block)
+        self._is_after_block = is_block
         if len(self.tagStack) > 1 and self.tagStack[-1].name == name:
             self.tagStack.pop()
             self.currentTag = self.tagStack[-1]
 
     def endData(self, containerClass: type[NavigableString] | None = None) -> None:
-        """A run of text ends and becomes a node."""
-        if not self.current_data:
-            return
+        """A run of text ends at something that shows nothing; comments are not kept."""
+        if containerClass is not None:
+            self.current_data = []
+        elif self.current_data:
+            self._end_text(is_before_block=False)
+
+    def _end_text(self, is_before_block: bool) -> None:
+        """A run of text becomes a node; blanks beside a block do not."""
         text = "".join(self.current_data)
         self.current_data = []
         around = self.currentTag
-        if containerClass is None and around is not None:
-            node = NavigableString(" " if text.isspace() else text)
-            node.setup(around, self._most_recent_element)
+        if text.isspace():
+            if is_before_block or self._is_after_block:
+                return
+            text = " "
+        if around is not None:
+            node = NavigableString(text)
+            _join(node, around, self._most_recent_element)
             self._most_recent_element = node
-            around.contents.append(node)
+
+
+def _join(node: PageElement, parent: Tag, previous: PageElement | None) -> None:
+    """Put a node last under its parent and behind the node that was read before it."""
+    siblings = parent.contents
+    node.parent = parent
+    node.previous_element = previous
+    node.next_element = node.next_sibling = None
+    if previous is not None:
+        previous.next_element = node
+    if siblings:
+        node.previous_sibling = last = siblings[-1]
+        last.next_sibling = node
+    else:
+        node.previous_sibling = None
+    siblings.append(node)
 
 
 def make_soup(html: str) -> BeautifulSoup:
     """Parse HTML; an empty or broken text gives an empty tree, never an error."""
     cleaned = _DECLARATION.sub("", _CONTROL.sub("", html).lstrip("\ufeff"))
     cleaned = _drop_inner_forms(_CLOSERS.sub("", cleaned))
-    cleaned = _GAPS.sub(r"\1\2", cleaned)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from bs4 import BeautifulSoup
@@ -10,7 +11,6 @@ from bs4.element import NavigableString, Tag
 
 from crawler.census import Census
 from crawler.page import Region
-from crawler.soup import words_of
 
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "svg", "title", "math", "object"})
 # Their words are choices or a value, not words of the page.
@@ -54,6 +54,10 @@ _BY_WORDS = (
     (_HEADER, Region.HEADER),
     (_ASIDE, Region.ASIDE),
 )
+_BY_RANK = (*(region for _, region in _BY_WORDS), Region.FOOTER, Region.HEADER, None)
+# Pages of one portal name their parts alike: what a name means is worked out once.
+NAMES = 2_048
+NAMES_LENGTH = 500
 
 
 @dataclass(slots=True)
@@ -70,23 +74,24 @@ class Place:
     group: int = 0
     counts: dict[str, int] | None = None
     component: str = ""
-    known_selector: str = ""
+    way: tuple[str, ...] = ()
 
     def selector(self) -> str:
         """A CSS path from the nearest identified element, or the last steps of it."""
-        if not self.known_selector:
-            self.known_selector = self._selector()
-        return self.known_selector
+        if not self.way:
+            self._find_way()
+        return " > ".join(self.way)
 
-    def _selector(self) -> str:
-        steps: list[str] = []
+    def _find_way(self) -> None:
+        """The way here of this place and of those above it that nobody asked for yet."""
+        unknown: list[Place] = []
         place: Place | None = self
-        while place is not None and place.name and len(steps) < _SELECTOR_STEPS:
-            steps.append(place.step())
-            if "#" in place.component:
-                break
-            place = place.parent
-        return " > ".join(reversed(steps))
+        while place is not None and place.name and not place.way:
+            unknown.append(place)
+            place = None if "#" in place.step() else place.parent
+        way = place.way if place is not None else ()
+        for below in reversed(unknown):
+            below.way = way = (*way, below.component)[-_SELECTOR_STEPS:]
 
     def step(self) -> str:
         """The element alone: by its id where that is plain, else by its number."""
@@ -213,17 +218,21 @@ def _claimed_region(tag: Tag, role: str) -> Region | None:
     claimed = _BY_NAME.get(name) or (_BY_ROLE.get(role) if role else None)
     if claimed is not None:
         return None if _is_inner_header(tag, claimed) else claimed
-    if name not in _NAMED_BY_CLASS or not tag.attrs:
+    if name not in _NAMED_BY_CLASS:
         return None
-    words = _class_words(tag)
-    if not words:
-        return None
-    for names, region in _BY_WORDS:
-        if not names.isdisjoint(words):
-            return region
+    return _BY_RANK[min(_rank(names) for names in _names(tag))]
+
+
+@lru_cache(maxsize=NAMES)
+def _rank(names: str) -> int:
+    """Which of `_BY_RANK` the words of a class or an id claim; the first one wins."""
+    words = names.split()
+    for rank, (known, _) in enumerate(_BY_WORDS):
+        if not known.isdisjoint(words):
+            return rank
     if any(word.startswith("footer-") for word in words):
-        return Region.FOOTER
-    return Region.HEADER if any(map(_SEARCH_BOX.search, words)) else None
+        return len(_BY_WORDS)
+    return len(_BY_WORDS) + (1 if any(map(_SEARCH_BOX.search, words)) else 2)
 
 
 def _is_inner_header(tag: Tag, claimed: Region) -> bool:
@@ -237,9 +246,18 @@ def _role(tag: Tag) -> str:
     return str(tag.attrs.get("role") or "").strip().lower()
 
 
-def _class_words(tag: Tag) -> list[str]:
-    return [*words_of(tag, "class"), *words_of(tag, "id")]
+def _names(tag: Tag) -> tuple[str, str]:
+    attributes = tag.attrs
+    return (
+        str(attributes.get("class") or "")[:NAMES_LENGTH].lower(),
+        str(attributes.get("id") or "")[:NAMES_LENGTH].lower(),
+    )
 
 
 def _is_card(tag: Tag) -> bool:
-    return any(map(_CARD.search, _class_words(tag)))
+    return bool(tag.attrs) and any(map(_names_card, _names(tag)))
+
+
+@lru_cache(maxsize=NAMES)
+def _names_card(names: str) -> bool:
+    return any(map(_CARD.search, names.split()))

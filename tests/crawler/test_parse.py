@@ -240,3 +240,35 @@ def test_page_is_read_when_nothing_says_where_its_body_begins() -> None:
 
     assert [block.text for block in page.blocks] == ["Hola"]
     assert len(page.forms) == 1
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p>DPI <b>por</b> <i>primera</i> vez</p>", ["DPI por primera vez"]),
+        ("<p>DPI<b> </b><i>gratis</i></p>", ["DPI gratis"]),
+        ("<p>DPI<!-- robo --><b>gratis</b></p>", ["DPIgratis"]),
+        ("<div> <p> DPI </p> <ul> <li>uno</li> <li>dos</li> </ul> </div>", ["DPI", "uno", "dos"]),
+        ("<pre>DPI\n  <b>gratis</b>\n</pre>", ["DPI gratis"]),
+    ],
+)
+def test_blanks_part_words_only_where_a_browser_shows_them(html: str, words: list[str]) -> None:
+    assert [block.text for block in page_of(html).blocks] == words
+
+
+def test_selector_keeps_its_last_steps_when_the_way_is_long() -> None:
+    page = page_of("<div>" * 3000 + "<p>uno</p><p>dos</p>")
+    first, second = (block.selector.split(" > ") for block in page.blocks)
+    assert (len(first), first[-1], second[-1]) == (10, "p:nth-of-type(1)", "p:nth-of-type(2)")
+    assert first[:-1] == second[:-1] == ["div:nth-of-type(1)"] * 9
+
+
+def test_selector_begins_at_the_nearest_identified_element() -> None:
+    html = "<div><ul id='pasos'><li><p>uno</p></li><li><p id='fin'>dos</p></li></ul></div>"
+    selectors = [block.selector for block in page_of(html).blocks]
+    assert selectors == ["ul#pasos > li:nth-of-type(1) > p:nth-of-type(1)", "p#fin"]
+
+
+def test_href_with_more_blanks_than_an_address_may_have_leads_nowhere() -> None:
+    page = page_of(f"<a href='{' ' * 9000}/dpi'>DPI</a>")
+    assert [link.url for link in page.links] == [""]
