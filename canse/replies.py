@@ -54,11 +54,24 @@ class Replies:
         """Keep a reply from being read; NotFound when there is none of that number."""
         self._decide(reply_id, ReplyState.REJECTED, at, by, reason)
 
+    def forget_sender(self, reply_id: int) -> None:
+        """Erase name and address of who wrote a reply; NotFound when there is none of that number.
+
+        What was said and decided stays: it is part of the history of the audit.
+        """
+        with self._database.transaction() as session:
+            if not _is_number(reply_id) or not reply_records.erase_sender(session, reply_id):
+                raise NotFound("No existe la respuesta {number}.", number=reply_id)
+
     def _decide(self, reply_id: int, state: ReplyState, at: datetime, by: str, reason: str) -> None:
         with self._database.transaction() as session:
-            known = 0 < reply_id < 2**31
+            known = _is_number(reply_id)
             if not known or not reply_records.decide(session, reply_id, state, at, by, reason):
                 raise NotFound("No existe la respuesta {number}.", number=reply_id)
+
+
+def _is_number(reply_id: int) -> bool:
+    return 0 < reply_id < 2**31
 
 
 def _refuse_a_flood(session: Session, new: NewReply, at: datetime) -> None:

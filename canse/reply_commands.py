@@ -1,4 +1,4 @@
-"""The console commands for replies: `replies list`, `replies publish` and `replies reject`."""
+"""The console commands for replies: `replies list`, `publish`, `reject` and `forget`."""
 
 import json
 from dataclasses import asdict
@@ -66,14 +66,23 @@ def reject(rooms: Rooms, number: int, reason: str, by: str) -> None:
     click.echo(_("Respuesta {number} rechazada.").format(number=number))
 
 
+@replies.command(help=_("Borra el nombre y el correo de quien envió una respuesta."))
+@click.argument("number", type=int)
+@click.pass_obj
+def forget(rooms: Rooms, number: int) -> None:
+    """Erase the personal data of one reply, and keep what it says."""
+    Replies(rooms.database).forget_sender(number)
+    click.echo(_("Se borró quién envió la respuesta {number}.").format(number=number))
+
+
 def _in_words(reply: Reply) -> str:
     about = reply.indicator or reply.service or _("toda la revisión")
     head = (
         f"{reply.id} [{reply.state}] {reply.received_at:%Y-%m-%d} {reply.institution.slug}"
         f" {reply.host} · {reply.kind} · {about}"
     )
-    author = f"    {reply.name} ({reply.post}) <{reply.email}>"
-    return "\n".join((head, author, *(f"    {line}" for line in reply.text.splitlines())))
+    who = f"{reply.name} ({reply.post}) <{reply.email}>" if reply.name else reply.post
+    return "\n".join((head, f"    {who}", *(f"    {line}" for line in reply.text.splitlines())))
 
 
 def _plain(reply: Reply) -> dict[str, object]:

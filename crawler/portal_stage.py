@@ -1,10 +1,10 @@
 """The stage of a portal: the highest stage of its own services, with a profile of points beside it.
 
 Source: docs/stages.md, "The stage of a portal", and docs/adr/0012. The UN never gives a stage to
-one site: this rule is ours. Weights are those remembered of the 2012 edition and only inform.
+one site: this rule is ours. How the stages of the profile weigh is told where they are shown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from canse.domain.audit import Finding, PortalStage, Verdict
 from canse.domain.stages import LEVELS, Stage
@@ -14,7 +14,7 @@ from crawler.page import Page, Region
 from crawler.services import JudgedService
 from crawler.words_of_services import PLACEHOLDER
 
-WEIGHTS_2012 = {Stage.EMERGING: 7, Stage.ENHANCED: 24, Stage.TRANSACTIONAL: 30, Stage.CONNECTED: 39}
+_STAGES = (Stage.EMERGING, Stage.ENHANCED, Stage.TRANSACTIONAL, Stage.CONNECTED)
 READABLE_CHARACTERS = 200
 _POINTS = {Verdict.MET: 1.0, Verdict.PARTIAL: 0.5, Verdict.NOT_FOUND: 0.0}
 _GATE = "X"
@@ -54,7 +54,7 @@ def stage_of_portal(
         confirmed=stage,
         declared=claimed,
         profile=profile,
-        explanation=(*sentences, *_counts(services, profile)),
+        explanation=(*sentences, _count(services)),
     )
 
 
@@ -68,20 +68,17 @@ def is_readable(page: Page) -> bool:
 
 
 def profile_of(findings: Sequence[Finding], catalogue: Catalogue) -> dict[str, float]:
-    """Percent of the applicable points obtained in each stage; gates give no points."""
+    """Percent of the applicable points obtained in each stage; gates give no points.
+
+    A stage of which nothing was judged is left out: no data is no zero.
+    """
     profile = {}
-    for stage in WEIGHTS_2012:
+    for stage in _STAGES:
         ids = {i.id for i in catalogue.indicators if i.stage is stage and i.strength != _GATE}
         points = [_POINTS[f.verdict] for f in findings if f.id in ids and f.verdict in _POINTS]
-        profile[str(int(stage))] = round(100 * sum(points) / len(points), 1) if points else 0.0
+        if points:
+            profile[str(int(stage))] = round(100 * sum(points) / len(points), 1)
     return profile
-
-
-def weighted_percent(profile: Mapping[str, float]) -> float:
-    """The profile as one figure, with the weights of 2012."""
-    total = sum(WEIGHTS_2012.values())
-    points = sum(weight * profile[str(int(stage))] for stage, weight in WEIGHTS_2012.items())
-    return round(points / total, 1)
 
 
 def _best_confirmed(services: Sequence[JudgedService]) -> JudgedService | None:
@@ -139,10 +136,6 @@ def _named(judged: JudgedService) -> str:
     return f"«{judged.service.name}» ({where.page_url})"
 
 
-def _counts(services: Sequence[JudgedService], profile: Mapping[str, float]) -> tuple[str, ...]:
+def _count(services: Sequence[JudgedService]) -> str:
     online = sum(one.service.stage_confirmed >= Stage.TRANSACTIONAL for one in services)
-    shares = ", ".join(f"etapa {name}: {share:g} %" for name, share in sorted(profile.items()))
-    return (
-        f"Servicios encontrados: {len(services)}; en línea comprobados: {online}.",
-        f"Puntos obtenidos: {shares}; con la ponderación de 2012: {weighted_percent(profile):g} %.",
-    )
+    return f"Servicios encontrados: {len(services)}; en línea comprobados: {online}."

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from canse.database.institution_records import reference
@@ -65,6 +65,12 @@ def decide(
         return False
     session.add(ReplyDecisionRow(reply_id=reply_id, state=state, at=at, by=by, reason=reason))
     return True
+
+
+def erase_sender(session: Session, reply_id: int) -> bool:
+    """Erase who sent a reply, for good; False when there is no such reply."""
+    session.execute(delete(ReplySenderRow).where(ReplySenderRow.reply_id == reply_id))
+    return session.get(ReplyRow, reply_id) is not None
 
 
 def replies(session: Session, state: ReplyState | None) -> tuple[Reply, ...]:

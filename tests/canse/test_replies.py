@@ -4,12 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from canse.catalogue import Catalogue
 from canse.database.session import Database
-from canse.database.tables import ReplySenderRow
 from canse.domain.errors import NotFound, TooMany
 from canse.domain.reply import PublicReply, ReplyKind, ReplyState
 from canse.intake import take_in
@@ -66,14 +65,23 @@ def test_name_is_shown_with_consent_until_it_is_erased(seeded: Database) -> None
     replies.publish(replies.listed()[0].id, at=NOW, by="Ana Ejemplo")
 
     before = [reply.name for reply in shown(seeded)]
-    with seeded.transaction() as session:
-        session.delete(session.scalars(select(ReplySenderRow)).one())
+    replies.forget_sender(replies.listed(None)[0].id)
 
     (result,) = Catalogue(seeded).portal_results()
     after = Catalogue(seeded).portal_audit(result.audit_id).replies
     assert before == ["Luis Ejemplo"]
     assert [(reply.name, reply.post) for reply in after] == [("", "Unidad de Informática")]
     assert [(reply.name, reply.email) for reply in replies.listed(None)] == [("", "")]
+
+
+@pytest.mark.parametrize("number", [-1, 0, 7, 2**40])
+def test_sender_of_a_reply_that_is_none_cannot_be_forgotten(seeded: Database, number: int) -> None:
+    Replies(seeded).receive("renap", new_reply(), NOW)
+
+    with pytest.raises(NotFound):
+        Replies(seeded).forget_sender(number)
+
+    assert [reply.name for reply in Replies(seeded).listed()] == ["Luis Ejemplo"]
 
 
 @pytest.mark.parametrize("kind", list(ReplyKind))

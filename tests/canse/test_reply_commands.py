@@ -1,4 +1,4 @@
-"""`replies list`, `publish` and `reject` at the console."""
+"""`replies list`, `publish`, `reject` and `forget` at the console."""
 
 import json
 from dataclasses import dataclass
@@ -71,3 +71,15 @@ def test_reject_needs_a_reason(answered: Database) -> None:
 
     assert result.stdout == "Respuesta 1 rechazada.\n"
     assert [one.state for one in Replies(answered).listed(None)] == [ReplyState.REJECTED]
+
+
+def test_forget_erases_who_wrote_and_keeps_what_was_said(answered: Database) -> None:
+    for _ in range(2):
+        result = spoken(answered, "forget", "1")
+        assert result.stdout == "Se borró quién envió la respuesta 1.\n"
+
+    assert spoken(answered, "list").stdout.splitlines()[1:] == [
+        "    Unidad de Informática",
+        "    Ya está.",
+        "    Gracias.",
+    ]

@@ -11,7 +11,7 @@ from canse.domain.stages import Level, Stage
 from crawler.indicators.catalogue import load_catalogue
 from crawler.ladder import Capability, Gate, climb_confirmed, climb_declared
 from crawler.page import Page
-from crawler.portal_stage import is_readable, profile_of, stage_of_portal, weighted_percent
+from crawler.portal_stage import is_readable, profile_of, stage_of_portal
 from crawler.services import JudgedService
 from tests.crawler.pages import PORTAL, page_of
 
@@ -152,6 +152,7 @@ def test_portal_is_not_evaluable_when_nothing_was_read() -> None:
 
     assert found.confirmed is Stage.NONE
     assert found.explanation == ("No evaluable: no se leyó ninguna página del portal.",)
+    assert found.profile == {}
 
 
 def test_profile_leaves_out_what_does_not_apply_and_the_gates() -> None:
@@ -163,11 +164,6 @@ def test_profile_leaves_out_what_does_not_apply_and_the_gates() -> None:
     half = {"E4_01": Verdict.PARTIAL}
     fourths = [f for f in findings(**half) if f.id.startswith("E4")]
     assert profile_of(fourths, CATALOGUE)["4"] == round(50 / len(fourths), 1)
-
-
-def test_weights_sum_to_the_whole() -> None:
-    assert weighted_percent({"1": 100.0, "2": 100.0, "3": 100.0, "4": 100.0}) == 100.0
-    assert weighted_percent({"1": 100.0, "2": 0.0, "3": 0.0, "4": 0.0}) == 7.0
 
 
 capabilities = st.frozensets(st.sampled_from(Capability), max_size=5)
