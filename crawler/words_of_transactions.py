@@ -144,7 +144,11 @@ DELIVERY = Lexicon(
     "LX-EMISION",
     r"""
     descarg(?:ar|ue|a) (?:su |la |el )?(?:constancia|certifica|licencia|solvencia|permiso)\w*
-    emit(?:ir|e) (?:su |la |el |una? )?(?:constancia|certifica|licencia|solvencia|permiso)\w*
+    emit(?:ir|e|a) su (?:constancia|certifica|licencia|solvencia|permiso)\w*
+    (?:emi|ex[pt][ei])\w+ (?:[a-z]+ ){0,2}(?:constancia|certifica)\w* .{0,20}(?:en linea|pdf)
+    (?:emi|ex[pt][ei])\w+ (?:[a-z]+ ){0,2}(?:constancia|certifica)\w* .{0,20}electronic\w+
+    (?:emi|ex[pt][ei])\w+ (?:[a-z]+ ){0,2}(?:licencia|solvencia|permiso) .{0,20}(?:en linea|pdf)
+    (?:emi|ex[pt][ei])\w+ (?:[a-z]+ ){0,2}(?:licencia|solvencia|permiso) .{0,20}electronic\w+
     (?:recib(?:ir|a|e|ira)|obtenga) (?:su |la )?(?:constancia|certifica|solvencia)\w* por correo
     (?:constancia|certificacion|certificado|solvencia) (?:en (?:formato )?pdf|electronic[oa])
     (?:envia|recib|remit)\w* (?:[a-z]+ ){0,3}(?:constancia|certifica|licencia)\w*.{0,40}correo

@@ -52,6 +52,11 @@ OF_A_SERVICE: Cases = [
     ("E3-09", "<p>Pregunte en ventanilla.</p>", NOT_FOUND),
     ("E3-10", "<p>Descargue su constancia con firma.</p>", PARTIAL),
     ("E3-10", "<p>Retire su constancia en ventanilla.</p>", NOT_FOUND),
+    ("E3-10", "<p>Consiste en emitir una certificación de inscripción de un bien.</p>", NOT_FOUND),
+    ("E3-10", "<p>Se extiende la licencia de caza a mayores de edad.</p>", NOT_FOUND),
+    ("E3-10", "<p>Se emite una certificación en formato electrónico.</p>", PARTIAL),
+    ("E3-10", "<p>Al pagar se emite su solvencia.</p>", PARTIAL),
+    ("E3-10", "<p>Expedimos el permiso en línea y en PDF.</p>", PARTIAL),
     (
         "E4-01",
         ("<p>Ventanilla única del Ministerio de Economía y el Registro Mercantil.</p>"),
