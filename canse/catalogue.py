@@ -27,6 +27,7 @@ from canse.domain.overview import (
     PortalResult,
     TermCount,
 )
+from canse.domain.search_knowledge import SearchKnowledge
 from canse.domain.service import Confidence, ServiceSheet, Term
 
 __all__ = ["Catalogue", "Change"]
@@ -148,10 +149,10 @@ class Catalogue:
                 raise NotFound("No existe el evento de vida «{slug}».", slug=slug)
             return vocabulary_records.life_event_term(row)
 
-    def synonyms(self) -> tuple[tuple[str, str], ...]:
-        """Every expression as people say it, with the term it stands for."""
+    def search_knowledge(self) -> SearchKnowledge:
+        """What searching people taught: other words, promotions, past queries and clicks."""
         with self._database.reading() as session:
-            return vocabulary_records.synonym_pairs(session)
+            return SearchKnowledge(synonyms=vocabulary_records.synonyms(session))
 
     def portal_results(self) -> tuple[PortalResult, ...]:
         """How each portal stands after its newest audit, by host."""

@@ -20,6 +20,8 @@ class Record:
     slug: str
     sort_name: str
     updated: str
+    checked: str
+    merit: float
     facets: Mapping[str, tuple[str, ...]]
 
 
@@ -51,6 +53,8 @@ def analyse(document: Document) -> Analysed:
             slug=document.slug,
             sort_name=alphabetical(document.stored.get("name", "")),
             updated=document.updated,
+            checked=document.checked,
+            merit=document.merit,
             facets=document.facets,
         ),
         terms=terms,

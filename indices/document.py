@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from canse.domain.institution import InstitutionRef
-from canse.domain.service import Fee, ServiceSheet, Term
+from canse.domain.service import Audience, Fee, ServiceSheet, Term
+from indices.merit import merit_of
+
+MUNICIPALITY_DIGITS = 4
+_AUDIENCES = {
+    Audience.PERSON: "persona",
+    Audience.BUSINESS: "empresa",
+    Audience.FOREIGNER: "extranjero",
+    Audience.INSTITUTION: "institucion",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,7 +22,9 @@ class Document:
     """What is indexed of one service.
 
     `texts` maps a searched field of `indices.fields` to raw Spanish text, `facets` a facet's name
-    to its values, `stored` what a result page shows. `updated` is an ISO date, for sorting.
+    to its values, `stored` what a result page shows. `updated` and `checked` are ISO dates, by
+    which results can be sorted.
+    `merit` multiplies how well words fit; 1 is usual (docs/relevance.md).
     """
 
     id: int
@@ -22,6 +33,8 @@ class Document:
     facets: Mapping[str, tuple[str, ...]]
     stored: Mapping[str, str]
     updated: str
+    checked: str = ""
+    merit: float = 1.0
 
 
 def document_of(sheet: ServiceSheet) -> Document:
@@ -33,6 +46,8 @@ def document_of(sheet: ServiceSheet) -> Document:
         facets=_facets(sheet),
         stored=_stored(sheet),
         updated=sheet.updated_at.isoformat(),
+        checked=_checked(sheet),
+        merit=merit_of(sheet),
     )
 
 
@@ -61,7 +76,21 @@ def _facets(sheet: ServiceSheet) -> dict[str, tuple[str, ...]]:
         "en_linea": ("si" if sheet.is_online else "no",),
         "gratis": ("si" if sheet.is_free else "no",),
         "evento": _slugs(*sheet.life_events),
+        "publico": tuple(_AUDIENCES[one] for one in sheet.audiences),
+        "departamento": tuple(dict.fromkeys(code[:2] for code in _codes(sheet))),
+        "municipio": tuple(code for code in _codes(sheet) if len(code) == MUNICIPALITY_DIGITS),
     }
+
+
+def _codes(sheet: ServiceSheet) -> tuple[str, ...]:
+    """The codes of the places where it is offered and elsewhere not."""
+    return tuple(place.code for place in sheet.coverage if place.code)
+
+
+def _checked(sheet: ServiceSheet) -> str:
+    """When somebody last looked whether the sheet is true, empty where nobody did."""
+    moments = [moment for moment in (sheet.reviewed_at, sheet.last_seen_at) if moment]
+    return max(moments).isoformat() if moments else ""
 
 
 def _stored(sheet: ServiceSheet) -> dict[str, str]:

@@ -47,7 +47,10 @@ def follow(index: SearchIndex, source: Source, limit: int = CHANGES_A_COMMIT) ->
         gone = set(ids) - {document.id for document in documents}
         applied = max(change.number for change in changes)
         index.apply(
-            upserts=documents, deletes=sorted(gone), applied=applied, synonyms=source.synonyms()
+            upserts=documents,
+            deletes=sorted(gone),
+            applied=applied,
+            knowledge=source.search_knowledge(),
         )
         changed += len(changes)
         upserted += len(documents)

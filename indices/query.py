@@ -48,29 +48,40 @@ Node = Word | AllOf | AnyOf
 class Plan:
     """What to look for: every clause if enough documents have them all, else some.
 
-    `is_all` says that nothing was typed. `correction` is the text to offer instead, or "".
+    `said` holds the words of each clause as typed. `is_all` says that nothing was typed.
+    `correction` is the text to offer instead, or "".
     """
 
     clauses: tuple[Node, ...]
     is_all: bool
+    said: tuple[str, ...] = ()
     correction: str = ""
 
 
-def plan(text: str, vocabulary: Vocabulary, synonyms: Synonyms) -> Plan:
-    """Make the plan of a text; any text has one."""
+def plan(text: str, vocabulary: Vocabulary, synonyms: Synonyms, *, is_exact: bool = False) -> Plan:
+    """Make the plan of a text; any text has one. `is_exact` takes its words as they stand."""
     text = text[:MAX_TEXT_LENGTH]
     typed = _within_cap(list(tokens(text)))
+    if is_exact:
+        return _exact_plan(text, typed)
     last = typed[-1] if typed and typed[-1].end == len(text) else None
     covered = _covered([token.word for token in typed], synonyms)
     meant = [
         token if place in covered else _corrected(token, vocabulary, is_last=token is last)
         for place, token in enumerate(typed)
     ]
+    clauses = _clauses(meant, vocabulary, synonyms, has_prefix=last is not None)
     return Plan(
-        clauses=_clauses(meant, vocabulary, synonyms, has_prefix=last is not None),
+        clauses=tuple(clauses),
+        said=tuple(clauses.values()),
         is_all=not text.strip(),
         correction=_retyped(text, typed, meant, vocabulary),
     )
+
+
+def _exact_plan(text: str, typed: Sequence[Token]) -> Plan:
+    clauses = {_word(token): token.written for token in typed if not is_stop_word(token.word)}
+    return Plan(clauses=tuple(clauses), said=tuple(clauses.values()), is_all=not text.strip())
 
 
 def _within_cap(typed: list[Token]) -> list[Token]:
@@ -104,7 +115,8 @@ def _corrected(token: Token, vocabulary: Vocabulary, *, is_last: bool) -> Token:
 
 def _clauses(
     meant: Sequence[Token], vocabulary: Vocabulary, synonyms: Synonyms, *, has_prefix: bool
-) -> tuple[Node, ...]:
+) -> dict[Node, str]:
+    """The clauses, each with its words as typed; a word typed twice is meant no more than once."""
     words = [token.word for token in meant]
     is_little = [is_stop_word(word) for word in words]
     # "¿Qué es esto?" has only little words: better to look for them than for nothing.
@@ -112,20 +124,20 @@ def _clauses(
     nodes: list[Node] = [_word(token) for token in meant]
     if has_prefix and not is_little[-1]:
         nodes[-1] = _begun(meant[-1], vocabulary)
-    clauses: list[Node] = []
+    clauses: dict[Node, str] = {}
     position = 0
-    for match in synonyms.match(words):
-        clauses += _telling(nodes, skips, position, match.start)
-        typed = _telling(nodes, skips, match.start, match.end)
-        clauses.append(_alternatives(typed, match.targets))
-        position = match.end
-    clauses += _telling(nodes, skips, position, len(nodes))
-    # A word typed twice is meant no more than once.
-    return tuple(dict.fromkeys(clauses))
-
-
-def _telling(nodes: Sequence[Node], skips: Sequence[bool], start: int, end: int) -> list[Node]:
-    return [nodes[i] for i in range(start, end) if not skips[i]]
+    for match in (*synonyms.match(words), None):
+        start = match.start if match else len(nodes)
+        for place in range(position, start):
+            if not skips[place]:
+                clauses.setdefault(nodes[place], meant[place].written)
+        if match:
+            within = range(match.start, match.end)
+            typed = [nodes[place] for place in within if not skips[place]]
+            said = " ".join(meant[place].written for place in within)
+            clauses.setdefault(_alternatives(typed, match.targets), said)
+            position = match.end
+    return clauses
 
 
 def _word(token: Token) -> Word:

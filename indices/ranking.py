@@ -7,12 +7,15 @@ boosts folded into one weight, after Robertson and Zaragoza 2009, section 3.5).
 import math
 from collections.abc import Callable, Mapping, Sequence
 
+from indices.port import Match
 from indices.query import AllOf, AnyOf, Node, Plan, Word
 
 ENOUGH_HITS = 3
 SATURATION = 6.0
 MIN_COVERAGE = 0.25
 """The share of a query, by how telling its words are, that a document must have to be shown."""
+SURE_COVERAGE = 0.34
+"""The share that the best document must have, or nothing fits well."""
 
 Postings = Callable[[str], Mapping[int, float]]
 Scores = dict[int, float]
@@ -26,14 +29,14 @@ class Ranking:
         self._documents = documents
         self._seen: dict[str, Mapping[int, float]] = {}
 
-    def scores(self, plan: Plan) -> Scores:
+    def scores(self, plan: Plan) -> tuple[Match, Scores]:
         """The documents with every clause, or where these are too few, those with most of it."""
         found = [self.of(clause) for clause in plan.clauses]
         if not found:
-            return {}
+            return Match.ALL_WORDS, {}
         strict = _intersection(found)
         if len(strict) >= ENOUGH_HITS or len(found) == 1:
-            return strict
+            return Match.ALL_WORDS, strict
         return self._most_of(found)
 
     def of(self, node: Node) -> Scores:
@@ -68,7 +71,7 @@ class Ranking:
         rarity = self._rarity(len(best))
         return {key: rarity * score for key, score in best.items()}
 
-    def _most_of(self, found: Sequence[Scores]) -> Scores:
+    def _most_of(self, found: Sequence[Scores]) -> tuple[Match, Scores]:
         """Sums over the clauses a document has, cut down by the share of the query it lacks."""
         rarities = [self._rarity(len(scores)) for scores in found]
         whole = sum(rarities)
@@ -78,7 +81,9 @@ class Ranking:
             for key, score in scores.items():
                 total[key] = total.get(key, 0.0) + score
                 covered[key] = covered.get(key, 0.0) + rarity
-        return {
+        most = max(covered.values(), default=0.0)
+        is_sure = most >= SURE_COVERAGE * whole
+        return Match.MOST_WORDS if is_sure else Match.FEW_WORDS, {
             key: score * covered[key] / whole
             for key, score in total.items()
             if covered[key] >= MIN_COVERAGE * whole

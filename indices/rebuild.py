@@ -17,6 +17,6 @@ def rebuild(index: SearchIndex, source: Source, watch: Watch = iter) -> str:
     """
     # Read before the sheets: what changes while they are read is then applied once more, not lost.
     applied = source.change_number()
-    synonyms = source.synonyms()
+    knowledge = source.search_knowledge()
     documents = (document_of(sheet) for sheet in watch(source.published_sheets()))
-    return index.rebuild(documents, applied=applied, synonyms=synonyms)
+    return index.rebuild(documents, applied=applied, knowledge=knowledge)

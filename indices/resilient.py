@@ -13,15 +13,17 @@ from dataclasses import replace
 from typing import Protocol
 
 from canse.domain.errors import CatalogueError
+from canse.domain.search_knowledge import SearchKnowledge
 from indices.document import Document
 from indices.memory_engine import MemoryIndex
 from indices.port import (
+    NO_KNOWLEDGE,
     IndexStatus,
     IndexUnavailable,
     Page,
     Query,
     SearchIndex,
-    SynonymPairs,
+    Suggestion,
 )
 from indices.rebuild import rebuild
 from indices.source import Source
@@ -68,22 +70,34 @@ class ResilientIndex:
         self._substitute = None
         return page
 
+    def suggest(self, text: str) -> tuple[Suggestion, ...]:
+        """What a person may be typing; nothing while the index fails: nobody waits for a hint."""
+        try:
+            return self._primary.suggest(text)
+        except IndexUnavailable as error:
+            log.warning("suggestions_unavailable", extra={"problem": str(error)})
+            return ()
+
     def apply(
         self,
         *,
         upserts: Iterable[Document],
         deletes: Iterable[int],
         applied: int,
-        synonyms: SynonymPairs | None = None,
+        knowledge: SearchKnowledge | None = None,
     ) -> None:
         """Take ids out, put documents in and note the change number, in one commit."""
-        self._primary.apply(upserts=upserts, deletes=deletes, applied=applied, synonyms=synonyms)
+        self._primary.apply(upserts=upserts, deletes=deletes, applied=applied, knowledge=knowledge)
 
     def rebuild(
-        self, documents: Iterable[Document], *, applied: int, synonyms: SynonymPairs = ()
+        self,
+        documents: Iterable[Document],
+        *,
+        applied: int,
+        knowledge: SearchKnowledge = NO_KNOWLEDGE,
     ) -> str:
         """Build a new generation beside the old, then switch; returns the generation's name."""
-        return self._primary.rebuild(documents, applied=applied, synonyms=synonyms)
+        return self._primary.rebuild(documents, applied=applied, knowledge=knowledge)
 
     def status(self) -> IndexStatus:
         """Tell how the index itself is; never raises."""

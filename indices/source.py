@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from canse.domain.search_knowledge import SearchKnowledge
 from canse.domain.service import ServiceSheet
 
 
@@ -39,6 +40,6 @@ class Source(Protocol):
         """Every published sheet."""
         ...
 
-    def synonyms(self) -> Sequence[tuple[str, str]]:
-        """Expressions as people say them, with the term of the catalogue each stands for."""
+    def search_knowledge(self) -> SearchKnowledge:
+        """What searching people taught: synonyms, promotions, past queries, clicks."""
         ...

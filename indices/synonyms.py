@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from canse.domain.search_knowledge import Synonym
 from indices.spanish import is_stop_word, stem, tokens
 
 MAX_EXPRESSION_WORDS = 8
@@ -29,12 +30,14 @@ class Synonyms:
     would be found in every "partida".
     """
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, synonyms: Iterable[Synonym]) -> None:
         self._loose: defaultdict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
         self._exact: defaultdict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
         self.words: set[str] = set()
-        for expression, term in pairs:
-            self._add([token.word for token in tokens(expression)], term)
+        for one in synonyms:
+            self._add([token.word for token in tokens(one.expression)], one.term)
+            if one.is_two_way:
+                self._add([token.word for token in tokens(one.term)], one.expression)
 
     def _add(self, words: list[str], term: str) -> None:
         all_target = tuple(token.word for token in tokens(term))

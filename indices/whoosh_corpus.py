@@ -4,9 +4,8 @@ What can be shared between threads is loaded once a generation (`Loaded`). A Who
 be shared: two threads in one reader get each other's bytes, so every thread opens its own.
 """
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -15,15 +14,18 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.index import FileIndex
 from whoosh.reading import IndexReader, TermNotFound
 
+from canse.domain.search_knowledge import SearchKnowledge
 from indices.analysis import Record
 from indices.generations import Snapshot
+from indices.knowledge_file import KNOWLEDGE_FILE, decoded
 from indices.manifest import damaged
-from indices.port import IndexUnavailable, SynonymPairs
+from indices.matching import Matching, PlainMatching, keys_by_id
+from indices.names import Name, most_first, names_of
+from indices.port import IndexUnavailable
+from indices.promotions import Promotions
 from indices.synonyms import Synonyms
 from indices.typos import Vocabulary
 from indices.whoosh_schema import SCHEMA, read_back
-
-SYNONYMS_FILE = "synonyms.json"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +36,8 @@ class Loaded:
     records: Mapping[int, Record]
     vocabulary: Vocabulary
     synonyms: Synonyms
+    knowledge: SearchKnowledge
+    names: Sequence[Name]
 
 
 class WhooshCorpus:
@@ -42,9 +46,15 @@ class WhooshCorpus:
     def __init__(self, loaded: Loaded) -> None:
         self.loaded = loaded
         self.generation = loaded.snapshot.pointer.generation
-        self.records = loaded.records
+        self.documents = len(loaded.records)
         self.vocabulary = loaded.vocabulary
         self.synonyms = loaded.synonyms
+        self.knowledge = loaded.knowledge
+        self.names = loaded.names
+        self.matching: Matching = PlainMatching(
+            loaded.records, self.postings, loaded.knowledge.clicks
+        )
+        self._promotions = Promotions(loaded.knowledge.promotions)
         self._reader = _reader(loaded.snapshot)
 
     def postings(self, term: str) -> Mapping[int, float]:
@@ -57,22 +67,35 @@ class WhooshCorpus:
                 matcher.next()
         return found
 
-    def stored(self, key: int) -> Mapping[str, str]:
-        """What a result page shows of a document."""
+    def holds(self, key: int, term: str) -> bool:
+        """Whether a document holds a term."""
+        return key in self.postings(term)
+
+    def shown(self, key: int) -> tuple[int, str, Mapping[str, str]]:
+        """Identifier, slug and stored fields of a document."""
         with _trusting_nothing():
-            return read_back(self._reader.stored_fields(key)).stored
+            kept = read_back(self._reader.stored_fields(key))
+        return kept.record.id, kept.record.slug, kept.stored
+
+    def promoted(self, text: str) -> int | None:
+        """The key of the service that just this text promotes."""
+        service = self._promotions.service_for(text)
+        return None if service is None else keys_by_id(self.loaded.records, [service]).get(service)
 
 
 def load(snapshot: Snapshot) -> Loaded:
     """Read what all threads share, and check it holds as many documents as it says."""
     records: dict[int, Record] = {}
     counts: Counter[str] = Counter()
+    names: Counter[Name] = Counter()
     with _trusting_nothing():
         for key, fields in _reader(snapshot).iter_docs():
             kept = read_back(fields)
             records[key] = kept.record
             counts.update(kept.words)
-        synonyms = Synonyms(read_synonyms(snapshot))
+            names.update(names_of([kept.stored]))
+        knowledge = read_knowledge(snapshot)
+        synonyms = Synonyms(knowledge.synonyms)
     if len(records) != snapshot.manifest.documents:
         raise damaged()
     return Loaded(
@@ -80,12 +103,15 @@ def load(snapshot: Snapshot) -> Loaded:
         records=records,
         vocabulary=Vocabulary(counts, synonyms.words),
         synonyms=synonyms,
+        knowledge=knowledge,
+        names=most_first(names),
     )
 
 
-def read_synonyms(snapshot: Snapshot) -> SynonymPairs:
-    """The synonyms a generation was built with."""
-    return [(expression, term) for expression, term in json.loads(snapshot.contents[SYNONYMS_FILE])]
+def read_knowledge(snapshot: Snapshot) -> SearchKnowledge:
+    """What searching people had taught when a generation was built."""
+    with _trusting_nothing():
+        return decoded(snapshot.contents[KNOWLEDGE_FILE])
 
 
 def _reader(snapshot: Snapshot) -> IndexReader:

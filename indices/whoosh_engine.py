@@ -4,7 +4,6 @@ Nothing of a generation is trusted before its digest is checked, since Whoosh un
 Any damage ends in IndexUnavailable, never in a wrong count.
 """
 
-import json
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -14,13 +13,16 @@ from typing import Any, TypeVar
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
+from canse.domain.search_knowledge import SearchKnowledge
 from indices.analysis import analyse
 from indices.document import Document
 from indices.generations import MEND_LOCK, WRITE_LOCK, Generations, Share, Snapshot
+from indices.knowledge_file import KNOWLEDGE_FILE, encoded
 from indices.manifest import Pointer
-from indices.port import IndexStatus, IndexUnavailable, Page, Query, SynonymPairs
+from indices.port import NO_KNOWLEDGE, IndexStatus, IndexUnavailable, Page, Query, Suggestion
 from indices.searching import search
-from indices.whoosh_corpus import SYNONYMS_FILE, Loaded, WhooshCorpus, load, read_synonyms
+from indices.suggesting import suggest
+from indices.whoosh_corpus import Loaded, WhooshCorpus, load, read_knowledge
 from indices.whoosh_schema import SCHEMA, laid_down
 
 WRITE_WAIT_SECONDS = 30.0
@@ -58,32 +60,40 @@ class WhooshIndex:
             is_healthy=True,
         )
 
+    def suggest(self, text: str) -> tuple[Suggestion, ...]:
+        """What a person may be typing, best first."""
+        return self._read(lambda corpus: suggest(corpus, text))
+
     def apply(
         self,
         *,
         upserts: Iterable[Document],
         deletes: Iterable[int],
         applied: int,
-        synonyms: SynonymPairs | None = None,
+        knowledge: SearchKnowledge | None = None,
     ) -> None:
         """Take ids out, put documents in and note the change number, in one commit."""
         with self._writing():
             old = self._read(_snapshot)
-            shared = {n: d for n, d in old.manifest.files.items() if n != SYNONYMS_FILE}
+            shared = {n: d for n, d in old.manifest.files.items() if n != KNOWLEDGE_FILE}
             share = Share(folder=old.pointer.folder, files=shared)
             with self._generations.new_folder(share) as folder:
-                pairs = read_synonyms(old) if synonyms is None else synonyms
+                kept = read_knowledge(old) if knowledge is None else knowledge
                 latest = {document.id: document for document in upserts}
-                count = _write(folder, latest.values(), deletes, pairs)
+                count = _write(folder, latest.values(), deletes, kept)
                 self._generations.publish(folder, documents=count, applied=applied, share=share)
 
     def rebuild(
-        self, documents: Iterable[Document], *, applied: int, synonyms: SynonymPairs = ()
+        self,
+        documents: Iterable[Document],
+        *,
+        applied: int,
+        knowledge: SearchKnowledge = NO_KNOWLEDGE,
     ) -> str:
         """Build a new generation beside the old, then switch; returns the generation's name."""
         with self._writing(), self._generations.new_folder() as folder:
             FileIndex.create(_storage(folder), SCHEMA)
-            count = _write(folder, documents, (), synonyms)
+            count = _write(folder, documents, (), knowledge)
             pointer = self._generations.publish(folder, documents=count, applied=applied)
             return pointer.generation
 
@@ -141,10 +151,10 @@ def _is_current(loaded: Loaded, pointer: Pointer) -> bool:
 
 
 def _write(
-    folder: Path, upserts: Iterable[Document], deletes: Iterable[int], synonyms: SynonymPairs
+    folder: Path, upserts: Iterable[Document], deletes: Iterable[int], knowledge: SearchKnowledge
 ) -> int:
     """Commit documents to the Whoosh index in a folder; returns how many it then holds."""
-    (folder / SYNONYMS_FILE).write_text(json.dumps(list(synonyms)), encoding="utf-8")
+    (folder / KNOWLEDGE_FILE).write_bytes(encoded(knowledge))
     index = FileIndex(_storage(folder), schema=SCHEMA)
     writer: Any = index.writer()
     try:

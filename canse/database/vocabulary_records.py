@@ -15,6 +15,7 @@ from canse.database.tables import (
 from canse.domain.naming import slugify
 from canse.domain.overview import TermCount
 from canse.domain.publication import PublicationState
+from canse.domain.search_knowledge import Synonym
 from canse.domain.service import Term
 
 PUBLISHED: ColumnElement[bool] = ServiceRow.state == PublicationState.PUBLISHED
@@ -110,7 +111,7 @@ def life_event_counts(session: Session) -> tuple[TermCount, ...]:
     )
 
 
-def synonym_pairs(session: Session) -> tuple[tuple[str, str], ...]:
+def synonyms(session: Session) -> tuple[Synonym, ...]:
     """Every expression with the term it stands for."""
-    rows = session.execute(select(SynonymRow.expression, SynonymRow.term).order_by(SynonymRow.id))
-    return tuple((expression, term) for expression, term in rows)
+    rows = session.scalars(select(SynonymRow).order_by(SynonymRow.id))
+    return tuple(Synonym(expression=row.expression, term=row.term) for row in rows)

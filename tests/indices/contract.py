@@ -13,7 +13,7 @@ from canse.domain.stages import Stage
 from indices.document import Document
 from indices.port import MAX_PAGE_SIZE, Facet, Order, Page, Query, SearchIndex
 from tests.builders import NOON, institution
-from tests.indices.shelf import documents, service, term
+from tests.indices.shelf import documents, knowing, service, term
 
 MINEX = institution(slug="minex", name="Relaciones Exteriores", kind=InstitutionKind.MINISTRY)
 MSPAS = institution(slug="mspas", name="Ministerio de Salud", kind=InstitutionKind.MINISTRY)
@@ -57,7 +57,7 @@ class SearchContract:
     @pytest.fixture
     def filled(self, empty: SearchIndex) -> SearchIndex:
         empty.rebuild(
-            CATALOGUE, applied=7, synonyms=[("manutención del niño", "pensión alimenticia")]
+            CATALOGUE, applied=7, knowledge=knowing(("manutención del niño", "pensión alimenticia"))
         )
         return empty
 
@@ -212,7 +212,7 @@ class SearchContract:
     def test_apply_keeps_synonyms_unless_given_new_ones(self, filled: SearchIndex) -> None:
         filled.apply(upserts=[], deletes=[], applied=8)
         kept = filled.search(Query(text="manutencion del niño")).total
-        filled.apply(upserts=[], deletes=[], applied=9, synonyms=[("plata", "pensión")])
+        filled.apply(upserts=[], deletes=[], applied=9, knowledge=knowing(("plata", "pensión")))
 
         assert kept == 1
         assert filled.search(Query(text="manutencion del niño")).total == 0

@@ -6,6 +6,7 @@ from typing import Any
 
 from canse.domain.errors import CatalogueUnavailable
 from canse.domain.publication import PublicationState
+from canse.domain.search_knowledge import SearchKnowledge, Synonym
 from canse.domain.service import ServiceSheet, Term
 from indices.document import Document, document_of
 from tests.builders import sheet
@@ -60,9 +61,15 @@ class Shelf:
         self._open()
         return (s for s in self.held.values() if s.state is PublicationState.PUBLISHED)
 
-    def synonyms(self) -> Sequence[tuple[str, str]]:
+    def search_knowledge(self) -> SearchKnowledge:
         self._open()
-        return self.pairs
+        return knowing(*self.pairs)
+
+
+def knowing(*pairs: tuple[str, str]) -> SearchKnowledge:
+    """What is known when all that people taught are other words."""
+    synonyms = (Synonym(expression=expression, term=term) for expression, term in pairs)
+    return SearchKnowledge(synonyms=tuple(synonyms))
 
 
 def service(number: int, name: str = "", **changes: Any) -> ServiceSheet:

@@ -25,7 +25,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "cut": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
     "flipped": lambda path: path.write_bytes(flip(path.read_bytes(), path.stat().st_size // 2)),
 }
-FILES = ("CURRENT", "*/manifest.json", "*/_MAIN_*.toc", "*/MAIN_*.seg", "*/synonyms.json")
+FILES = ("CURRENT", "*/manifest.json", "*/_MAIN_*.toc", "*/MAIN_*.seg", "*/knowledge.json")
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def resign(folder: Path, **changes: int) -> None:
 
 
 @pytest.mark.parametrize("damage", ["emptied", "cut"])
-@pytest.mark.parametrize("pattern", ["*/_MAIN_*.toc", "*/MAIN_*.seg", "*/synonyms.json"])
+@pytest.mark.parametrize("pattern", ["*/_MAIN_*.toc", "*/MAIN_*.seg", "*/knowledge.json"])
 def test_what_whoosh_cannot_read_is_damage_even_when_the_digests_agree(
     folder: Path, pattern: str, damage: str
 ) -> None:

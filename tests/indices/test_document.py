@@ -5,7 +5,7 @@ from decimal import Decimal
 from canse.domain.duration import ResponseTime
 from canse.domain.institution import InstitutionKind
 from canse.domain.money import Currency
-from canse.domain.service import Fee, Modality
+from canse.domain.service import Audience, Coverage, CoverageKind, Fee, Modality
 from canse.domain.stages import Stage
 from indices.document import document_of
 from indices.fields import FACETS, SEARCHED, STORED
@@ -48,6 +48,11 @@ def test_facets_name_what_the_sheet_belongs_to() -> None:
         secretariat=secretariat,
         modality=Modality.ONLINE,
         stage_confirmed=Stage.TRANSACTIONAL,
+        audiences=(Audience.BUSINESS, Audience.FOREIGNER),
+        coverage=(
+            Coverage(kind=CoverageKind.MUNICIPALITY, code="0101", name="Guatemala"),
+            Coverage(kind=CoverageKind.DEPARTMENT, code="17", name="Petén"),
+        ),
     )
 
     assert document_of(changed).facets == {
@@ -60,6 +65,9 @@ def test_facets_name_what_the_sheet_belongs_to() -> None:
         "en_linea": ("si",),
         "gratis": ("no",),
         "evento": ("documentos",),
+        "publico": ("empresa", "extranjero"),
+        "departamento": ("01", "17"),
+        "municipio": ("0101",),
     }
 
 

@@ -19,12 +19,15 @@ from indices.query import (
 from indices.spanish import stem
 from indices.synonyms import Synonyms
 from indices.typos import MAX_COMPLETIONS, Vocabulary
+from tests.indices.shelf import knowing
 
 VOCABULARY = Vocabulary(
     {"dpi": 5, "pasaporte": 4, "licencia": 3, "año": 1, "beca": 2, "becario": 1, "pensión": 1}
 )
 SYNONYMS = Synonyms(
-    [("cédula", "DPI"), ("cédula", "pasaporte"), ("perdí el dpi", "licencia de dpi")]
+    knowing(
+        ("cédula", "DPI"), ("cédula", "pasaporte"), ("perdí el dpi", "licencia de dpi")
+    ).synonyms
 )
 
 

@@ -2,10 +2,12 @@
 
 import pytest
 
+from canse.domain.search_knowledge import Synonym
 from indices.synonyms import MAX_EXPRESSION_WORDS, Synonyms
 
 SYNONYMS = Synonyms(
-    [
+    Synonym(expression=expression, term=term)
+    for expression, term in [
         ("cédula", "DPI"),
         ("perdí la cédula", "reposición de DPI"),
         ("sin partida", "inscripción extemporánea"),

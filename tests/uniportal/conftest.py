@@ -32,7 +32,7 @@ def site_index(site_database: Database) -> MemoryIndex:
     index.rebuild(
         (document_of(sheet) for sheet in catalogue.published_sheets()),
         applied=catalogue.change_number(),
-        synonyms=catalogue.synonyms(),
+        knowledge=catalogue.search_knowledge(),
     )
     return index
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from canse.domain.search_knowledge import SearchKnowledge
 from indices.document import Document
-from indices.port import IndexStatus, IndexUnavailable, Page, Query, SynonymPairs
+from indices.port import NO_KNOWLEDGE, IndexStatus, IndexUnavailable, Page, Query, Suggestion
 
 
 class SickIndex:
@@ -15,18 +16,25 @@ class SickIndex:
     def search(self, query: Query) -> Page:
         raise IndexUnavailable(self.problem)
 
+    def suggest(self, text: str) -> tuple[Suggestion, ...]:
+        raise IndexUnavailable(self.problem)
+
     def apply(
         self,
         *,
         upserts: Iterable[Document],
         deletes: Iterable[int],
         applied: int,
-        synonyms: SynonymPairs | None = None,
+        knowledge: SearchKnowledge | None = None,
     ) -> None:
         raise IndexUnavailable(self.problem)
 
     def rebuild(
-        self, documents: Iterable[Document], *, applied: int, synonyms: SynonymPairs = ()
+        self,
+        documents: Iterable[Document],
+        *,
+        applied: int,
+        knowledge: SearchKnowledge = NO_KNOWLEDGE,
     ) -> str:
         raise IndexUnavailable(self.problem)
 
