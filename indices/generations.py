@@ -45,6 +45,15 @@ class Snapshot:
     contents: Mapping[str, bytes]
     stamps: Mapping[Path, Stamp]
 
+    def holds(self, name: str, digest: str, stamp: Stamp) -> bool:
+        """Whether a file was read with this digest, when it was the one it is now."""
+        path = next((path for path in self.stamps if path.name == name), None)
+        return (
+            path is not None
+            and self.manifest.files.get(name) == digest
+            and self.stamps[path] == stamp
+        )
+
     def is_untouched(self) -> bool:
         """Whether the files on disk are still those that were read."""
         try:
@@ -76,8 +85,11 @@ class Generations:
         except OSError as error:
             raise damaged() from error
 
-    def read(self, pointer: Pointer) -> Snapshot:
-        """Read every file of a generation and check it against the manifest."""
+    def read(self, pointer: Pointer, known: Snapshot | None = None) -> Snapshot:
+        """Read every file of a generation and check it against the manifest.
+
+        What an older snapshot read and checked is taken from it, where the file is still the same.
+        """
         folder = self._root / pointer.folder
         try:
             paths = {folder / _MANIFEST: _stamp(folder / _MANIFEST)}
@@ -85,7 +97,10 @@ class Generations:
             contents: dict[str, bytes] = {}
             for name, digest in manifest.files.items():
                 # Stamped before it is read: a change in between is then seen at the next search.
-                paths[folder / name] = _stamp(folder / name)
+                stamp = paths[folder / name] = _stamp(folder / name)
+                if known and known.holds(name, digest, stamp):
+                    contents[name] = known.contents[name]
+                    continue
                 contents[name] = (folder / name).read_bytes()
                 if digest_of(contents[name]) != digest:
                     raise damaged()

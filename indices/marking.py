@@ -1,6 +1,7 @@
 """Points out the words found in the texts that a result page shows."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from indices.query import AllOf, AnyOf, Node, Plan, Word
@@ -13,9 +14,20 @@ Holds = Callable[[str], bool]
 """Whether a document holds a term."""
 
 
-def terms_found(plan: Plan, holds: Holds) -> frozenset[str]:
-    """The terms by which a document answers the clauses of a plan that it answers."""
-    return frozenset().union(*(_terms(clause, holds) for clause in plan.clauses))
+class Marker:
+    """Points out the words that answer one plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        # A term that stands in a text is held by its document: of words nothing need be asked.
+        words = (clause for clause in plan.clauses if isinstance(clause, Word))
+        self._words = frozenset(term for word in words for term, _weight in word.variants)
+        self._others = [clause for clause in plan.clauses if not isinstance(clause, Word)]
+
+    def marks(self, texts: Mapping[str, str], holds: Holds) -> dict[str, Spans]:
+        """Name of a text → where words found stand in it; texts without any are left out."""
+        terms = self._words.union(*(_terms(clause, holds) for clause in self._others))
+        found = {name: _spans(text, terms) for name, text in texts.items()}
+        return {name: places for name, places in found.items() if places}
 
 
 def answers(node: Node, holds: Holds) -> bool:
@@ -32,7 +44,6 @@ def answers(node: Node, holds: Holds) -> bool:
 def _terms(node: Node, holds: Holds) -> frozenset[str]:
     match node:
         case Word(variants):
-            # A term that stands in a text is held by its document: nothing need be asked.
             return frozenset(term for term, _weight in variants)
         case AllOf(parts):
             found = frozenset().union(*(_terms(part, holds) for part in parts))
@@ -41,11 +52,18 @@ def _terms(node: Node, holds: Holds) -> frozenset[str]:
             return frozenset().union(*(_terms(option, holds) for option in options))
 
 
-def spans(text: str, terms: frozenset[str]) -> Spans:
+def _spans(text: str, terms: frozenset[str]) -> Spans:
     """Where in a text words with these terms stand."""
-    return tuple((start, end) for start, end, own in _words(text) if not terms.isdisjoint(own))
+    places = _places(text)
+    found = {place for term in terms if term in places for place in places[term]}
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)
-def _words(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    return tuple((token.start, token.end, terms_of_word(token)) for token in tokens(text))
+def _places(text: str) -> Mapping[str, Spans]:
+    """Where each term of a text stands."""
+    found: defaultdict[str, Spans] = defaultdict(tuple)
+    for token in tokens(text):
+        for term in terms_of_word(token):
+            found[term] += ((token.start, token.end),)
+    return dict(found)

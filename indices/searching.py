@@ -6,7 +6,7 @@ from typing import Protocol
 from canse.domain.search_knowledge import SearchKnowledge
 from indices.explaining import explanation
 from indices.fields import MARKED
-from indices.marking import answers, spans, terms_found
+from indices.marking import Marker, answers
 from indices.matching import Filters, Found, Matching
 from indices.port import (
     MAX_PAGE,
@@ -25,6 +25,7 @@ from indices.synonyms import Synonyms
 from indices.typos import Vocabulary
 
 NEAREST = 3
+_MARKED = tuple(field.name for field in MARKED)
 
 
 class Corpus(Protocol):
@@ -73,7 +74,7 @@ def search(corpus: Corpus, query: Query) -> Page:
     return Page(
         query=query,
         total=narrowed.total,
-        hits=tuple(_hit(corpus, planned, key, score) for key, score in shown),
+        hits=_hits(corpus, planned, shown),
         facets={facet: _counts(found, narrowed, facet, filters) for facet in query.facets},
         corrections=(planned.correction,) if planned.correction else (),
         match=found.match,
@@ -94,7 +95,7 @@ def _nothing_well(corpus: Corpus, query: Query, planned: Plan, found: Found) -> 
         corrections=(planned.correction,) if planned.correction else (),
         match=found.match,
         is_confident=False,
-        nearest=tuple(_hit(corpus, planned, key, score) for key, score in shown),
+        nearest=_hits(corpus, planned, shown),
         generation=corpus.generation,
         explanation=explanation(corpus, planned, shown) if query.explain else (),
     )
@@ -123,14 +124,13 @@ def _missing(corpus: Corpus, planned: Plan, shown: Sequence[tuple[int, float]]) 
     )
 
 
-def _hit(corpus: Corpus, planned: Plan, key: int, score: float) -> Hit:
+def _hits(corpus: Corpus, planned: Plan, shown: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
+    marker = Marker(planned)
+    return tuple(_hit(corpus, marker, key, score) for key, score in shown)
+
+
+def _hit(corpus: Corpus, marker: Marker, key: int, score: float) -> Hit:
     number, slug, stored = corpus.shown(key)
-    terms = terms_found(planned, lambda term: corpus.holds(key, term))
-    marks = {field.name: spans(stored.get(field.name, ""), terms) for field in MARKED}
-    return Hit(
-        id=number,
-        slug=slug,
-        score=score,
-        fields=stored,
-        marks={name: found for name, found in marks.items() if found},
-    )
+    texts = {name: stored.get(name, "") for name in _MARKED}
+    marks = marker.marks(texts, lambda term: corpus.holds(key, term))
+    return Hit(id=number, slug=slug, score=score, fields=stored, marks=marks)

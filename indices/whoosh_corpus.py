@@ -1,133 +1,85 @@
-"""One generation of the Whoosh index, opened for searching.
-
-What can be shared between threads is loaded once a generation (`Loaded`). A Whoosh reader cannot
-be shared: two threads in one reader get each other's bytes, so every thread opens its own.
-"""
+"""One generation of the Whoosh index, opened for searching by any number of threads."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from whoosh.filedb.filestore import RamStorage
-from whoosh.index import FileIndex
-from whoosh.reading import IndexReader, TermNotFound
-
-from canse.domain.search_knowledge import SearchKnowledge
-from indices.analysis import Record
 from indices.generations import Snapshot
 from indices.knowledge_file import KNOWLEDGE_FILE, decoded
 from indices.manifest import damaged
-from indices.matching import Matching, PlainMatching, keys_by_id
-from indices.names import Name, most_first, names_of
-from indices.port import IndexUnavailable
+from indices.matching import Matching
+from indices.names import Name, most_first
 from indices.promotions import Promotions
+from indices.remembered import RememberedPages
 from indices.synonyms import Synonyms
 from indices.typos import Vocabulary
-from indices.whoosh_schema import SCHEMA, read_back
+from indices.whoosh_segments import Parts, SegmentShelf, trusting_nothing
+
+try:
+    from indices.whoosh_arrays import ArraySight as Looker
+except ImportError:
+    from indices.whoosh_plain import PlainSight as Looker  # type: ignore[assignment]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Loaded:
-    """What all threads share of a generation."""
+class Sight(Protocol):
+    """How a generation looks documents up: by arrays where numpy is there, else one by one."""
 
-    snapshot: Snapshot
-    records: Mapping[int, Record]
-    vocabulary: Vocabulary
-    synonyms: Synonyms
-    knowledge: SearchKnowledge
-    names: Sequence[Name]
-
-
-class WhooshCorpus:
-    """A generation as one thread searches it."""
-
-    def __init__(self, loaded: Loaded) -> None:
-        self.loaded = loaded
-        self.generation = loaded.snapshot.pointer.generation
-        self.documents = len(loaded.records)
-        self.vocabulary = loaded.vocabulary
-        self.synonyms = loaded.synonyms
-        self.knowledge = loaded.knowledge
-        self.names = loaded.names
-        self.matching: Matching = PlainMatching(
-            loaded.records, self.postings, loaded.knowledge.clicks
-        )
-        self._promotions = Promotions(loaded.knowledge.promotions)
-        self._reader = _reader(loaded.snapshot)
+    @property
+    def matching(self) -> Matching:
+        """What finds documents for a plan."""
+        ...
 
     def postings(self, term: str) -> Mapping[int, float]:
         """The living documents that hold a term, with its weight in each."""
-        found: dict[int, float] = {}
-        with _trusting_nothing(), suppress(TermNotFound):
-            matcher = self._reader.postings("terms", term)
-            while matcher.is_active():
-                found[matcher.id()] = matcher.weight()
-                matcher.next()
-        return found
+        ...
 
     def holds(self, key: int, term: str) -> bool:
         """Whether a document holds a term."""
-        return key in self.postings(term)
+        ...
+
+
+class WhooshCorpus:
+    """A generation; never changed once made."""
+
+    def __init__(self, snapshot: Snapshot, shelf: SegmentShelf) -> None:
+        """Open what the snapshot holds; IndexUnavailable where it is not what it says."""
+        self.snapshot = snapshot
+        self.generation = snapshot.pointer.generation
+        self._parts = Parts(shelf.open(snapshot.contents))
+        gone = sum(map(len, self._parts.deleted))
+        self.documents = self._parts.size - gone
+        if self.documents != snapshot.manifest.documents:
+            raise damaged()
+        with trusting_nothing():
+            self.knowledge = decoded(snapshot.contents[KNOWLEDGE_FILE])
+        words: Counter[str] = Counter()
+        names: Counter[Name] = Counter()
+        for segment in self._parts.segments:
+            words.update(segment.columns.words)
+            names.update(segment.columns.names)
+        self.names: Sequence[Name] = most_first(names)
+        self.synonyms = Synonyms(self.knowledge.synonyms)
+        self.vocabulary = Vocabulary(+words, self.synonyms.words)
+        self.pages = RememberedPages()
+        self._promotions = Promotions(self.knowledge.promotions)
+        self._sight: Sight = Looker(self._parts, self.knowledge.clicks)
+        self.matching: Matching = self._sight.matching
+
+    def postings(self, term: str) -> Mapping[int, float]:
+        """The living documents that hold a term, with its weight in each."""
+        return self._sight.postings(term)
+
+    def holds(self, key: int, term: str) -> bool:
+        """Whether a document holds a term."""
+        return self._sight.holds(key, term)
 
     def shown(self, key: int) -> tuple[int, str, Mapping[str, str]]:
         """Identifier, slug and stored fields of a document."""
-        with _trusting_nothing():
-            kept = read_back(self._reader.stored_fields(key))
+        segment, number = self._parts.place(key)
+        kept = segment.shown(number)
         return kept.record.id, kept.record.slug, kept.stored
 
     def promoted(self, text: str) -> int | None:
         """The key of the service that just this text promotes."""
         service = self._promotions.service_for(text)
-        return None if service is None else keys_by_id(self.loaded.records, [service]).get(service)
-
-
-def load(snapshot: Snapshot) -> Loaded:
-    """Read what all threads share, and check it holds as many documents as it says."""
-    records: dict[int, Record] = {}
-    counts: Counter[str] = Counter()
-    names: Counter[Name] = Counter()
-    with _trusting_nothing():
-        for key, fields in _reader(snapshot).iter_docs():
-            kept = read_back(fields)
-            records[key] = kept.record
-            counts.update(kept.words)
-            names.update(names_of([kept.stored]))
-        knowledge = read_knowledge(snapshot)
-        synonyms = Synonyms(knowledge.synonyms)
-    if len(records) != snapshot.manifest.documents:
-        raise damaged()
-    return Loaded(
-        snapshot=snapshot,
-        records=records,
-        vocabulary=Vocabulary(counts, synonyms.words),
-        synonyms=synonyms,
-        knowledge=knowledge,
-        names=most_first(names),
-    )
-
-
-def read_knowledge(snapshot: Snapshot) -> SearchKnowledge:
-    """What searching people had taught when a generation was built."""
-    with _trusting_nothing():
-        return decoded(snapshot.contents[KNOWLEDGE_FILE])
-
-
-def _reader(snapshot: Snapshot) -> IndexReader:
-    storage: Any = RamStorage()
-    storage.files = dict(snapshot.contents)
-    with _trusting_nothing():
-        # The schema is ours, so the one pickled in the index is never read.
-        return FileIndex(storage, schema=SCHEMA).reader()
-
-
-@contextmanager
-def _trusting_nothing() -> Iterator[None]:
-    """Whoosh raises anything at all on bytes it does not understand; we say it in one word."""
-    try:
-        yield
-    except IndexUnavailable:
-        raise
-    except Exception as error:
-        raise damaged() from error
+        return None if service is None else self._parts.holding(service)

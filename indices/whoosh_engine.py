@@ -7,6 +7,7 @@ Any damage ends in IndexUnavailable, never in a wrong count.
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,8 +23,9 @@ from indices.manifest import Pointer
 from indices.port import NO_KNOWLEDGE, IndexStatus, IndexUnavailable, Page, Query, Suggestion
 from indices.searching import search
 from indices.suggesting import suggest
-from indices.whoosh_corpus import Loaded, WhooshCorpus, load, read_knowledge
+from indices.whoosh_corpus import WhooshCorpus
 from indices.whoosh_schema import SCHEMA, laid_down
+from indices.whoosh_segments import SegmentShelf
 
 WRITE_WAIT_SECONDS = 30.0
 TRIES = 3
@@ -38,12 +40,12 @@ class WhooshIndex:
         self._generations = Generations(folder)
         self._wait_seconds = wait_seconds
         self._loading = threading.Lock()
-        self._loaded: Loaded | None = None
-        self._of_thread = threading.local()
+        self._shelf = SegmentShelf()
+        self._corpus: WhooshCorpus | None = None
 
     def search(self, query: Query) -> Page:
         """Find services; never raises for any text a person may type."""
-        return self._read(lambda corpus: search(corpus, query))
+        return self._read(lambda corpus: corpus.pages.get(query, partial(search, corpus)))
 
     def status(self) -> IndexStatus:
         """Tell how the index is; never raises."""
@@ -74,11 +76,11 @@ class WhooshIndex:
     ) -> None:
         """Take ids out, put documents in and note the change number, in one commit."""
         with self._writing():
-            old = self._read(_snapshot)
+            old, knew = self._read(_snapshot_and_knowledge)
             shared = {n: d for n, d in old.manifest.files.items() if n != KNOWLEDGE_FILE}
             share = Share(folder=old.pointer.folder, files=shared)
             with self._generations.new_folder(share) as folder:
-                kept = read_knowledge(old) if knowledge is None else knowledge
+                kept = knew if knowledge is None else knowledge
                 latest = {document.id: document for document in upserts}
                 count = _write(folder, latest.values(), deletes, kept)
                 self._generations.publish(folder, documents=count, applied=applied, share=share)
@@ -122,32 +124,36 @@ class WhooshIndex:
         for _ in range(TRIES - 1):
             pointer = self._generations.pointer()
             try:
-                return use(self._corpus(pointer))
+                return use(self._opened(pointer))
             except IndexUnavailable:
                 if self._generations.pointer() == pointer:
                     raise
-        return use(self._corpus(self._generations.pointer()))
+        return use(self._opened(self._generations.pointer()))
 
-    def _corpus(self, pointer: Pointer) -> WhooshCorpus:
-        """The generation as this thread reads it."""
-        mine: WhooshCorpus | None = getattr(self._of_thread, "corpus", None)
-        if mine is None or not _is_current(mine.loaded, pointer):
-            mine = self._of_thread.corpus = WhooshCorpus(self._load(pointer))
-        return mine
-
-    def _load(self, pointer: Pointer) -> Loaded:
+    def _opened(self, pointer: Pointer) -> WhooshCorpus:
+        """The generation, opened once for all threads."""
+        corpus = self._corpus
+        if corpus is not None and _is_current(corpus.snapshot, pointer):
+            return corpus
         with self._loading:
-            if self._loaded is None or not _is_current(self._loaded, pointer):
-                self._loaded = load(self._generations.read(pointer))
-            return self._loaded
+            corpus = self._corpus
+            if corpus is None or not _is_current(corpus.snapshot, pointer):
+                known = corpus.snapshot if corpus else None
+                snapshot = self._generations.read(pointer, known)
+                corpus = self._corpus = WhooshCorpus(snapshot, self._shelf)
+            return corpus
+
+
+def _snapshot_and_knowledge(corpus: WhooshCorpus) -> tuple[Snapshot, SearchKnowledge]:
+    return corpus.snapshot, corpus.knowledge
 
 
 def _snapshot(corpus: WhooshCorpus) -> Snapshot:
-    return corpus.loaded.snapshot
+    return corpus.snapshot
 
 
-def _is_current(loaded: Loaded, pointer: Pointer) -> bool:
-    return loaded.snapshot.pointer == pointer and loaded.snapshot.is_untouched()
+def _is_current(snapshot: Snapshot, pointer: Pointer) -> bool:
+    return snapshot.pointer == pointer and snapshot.is_untouched()
 
 
 def _write(

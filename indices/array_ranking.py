@@ -1,0 +1,153 @@
+"""Which documents a plan finds, and how well, over arrays: the same as `ranking`, many at once."""
+
+import math
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from indices.array_columns import Numbers, Reals
+from indices.port import Match
+from indices.query import AllOf, AnyOf, Node, Plan, Word
+from indices.ranking import ENOUGH_HITS, MIN_COVERAGE, SATURATION, SURE_COVERAGE
+
+REMEMBERED_ENTRIES = 8_000_000
+"""Documents with their scores that may be remembered of nodes, in all: some hundred megabytes."""
+FEW = 8
+"""So many times fewer documents are looked up one by one; else all are laid out."""
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Documents in ascending order, each with its score above zero."""
+
+    documents: Numbers
+    scores: Reals
+
+    @property
+    def size(self) -> int:
+        """How many."""
+        return len(self.documents)
+
+    def laid_out(self, size: int) -> Reals:
+        """The score of every document of a generation of so many, zero for those not here."""
+        known: Reals | None = self.__dict__.get("_laid_out")
+        if known is None:
+            known = np.zeros(size)
+            known[self.documents] = self.scores
+            self.__dict__["_laid_out"] = known
+        return known
+
+
+NOTHING = Scored(np.zeros(0, dtype=np.int32), np.zeros(0))
+Postings = Callable[[str], tuple[Numbers, Reals]]
+"""The living documents that hold a term, in ascending order, with its weight in each."""
+
+
+class ArrayRanking:
+    """Evaluates the nodes of plans over one generation; remembers those it evaluated."""
+
+    def __init__(self, postings: Postings, size: int, living: int) -> None:
+        self._postings = postings
+        self._size = size
+        self._living = living
+        self._known: OrderedDict[Node, Scored] = OrderedDict()
+        self._entries = 0
+        self._remembering = threading.Lock()
+
+    def scores(self, plan: Plan) -> tuple[Match, Scored]:
+        """The documents with every clause, or where these are too few, those with most of it."""
+        found = [self.of(clause) for clause in plan.clauses]
+        if not found:
+            return Match.ALL_WORDS, NOTHING
+        strict = self._intersection(found)
+        if strict.size >= ENOUGH_HITS or len(found) == 1:
+            return Match.ALL_WORDS, strict
+        return self._most_of(found)
+
+    def of(self, node: Node) -> Scored:
+        """The documents of one node with their scores."""
+        with self._remembering:
+            known = self._known.get(node)
+            if known is not None:
+                self._known.move_to_end(node)
+                return known
+        found = self._evaluated(node)
+        with self._remembering:
+            if node not in self._known:
+                self._known[node] = found
+                self._entries += self._weight(found)
+            while self._entries > REMEMBERED_ENTRIES:
+                _, oldest = self._known.popitem(last=False)
+                self._entries -= self._weight(oldest)
+        return found
+
+    def _weight(self, scored: Scored) -> int:
+        """What it may take up, as if laid out: only what is long ever is."""
+        return scored.size if scored.size * FEW * FEW < self._size else self._size
+
+    def _evaluated(self, node: Node) -> Scored:
+        match node:
+            case Word(variants):
+                return self._of_word(variants)
+            case AllOf(parts, weight):
+                total = self._intersection([self.of(part) for part in parts])
+                return Scored(total.documents, weight * total.scores)
+            case AnyOf(options):
+                return self._best([self.of(option) for option in options])
+
+    def _of_word(self, variants: Sequence[tuple[str, float]]) -> Scored:
+        found = []
+        for term, weight in variants:
+            documents, heaviness = self._postings(term)
+            if len(documents):
+                found.append(Scored(documents, weight * heaviness / (heaviness + SATURATION)))
+        best = self._best(found)
+        return Scored(best.documents, self._rarity(best.size) * best.scores)
+
+    def _best(self, found: Sequence[Scored]) -> Scored:
+        if len(found) < 2:
+            return found[0] if found else NOTHING
+        dense = np.zeros(self._size)
+        for one in found:
+            dense[one.documents] = np.maximum(dense[one.documents], one.scores)
+        documents = np.flatnonzero(dense).astype(np.int32)
+        return Scored(documents, dense[documents])
+
+    def _intersection(self, found: Sequence[Scored]) -> Scored:
+        """Documents in all of these, with their scores added."""
+        first, *others = sorted(found, key=lambda one: one.size)
+        documents, scores = first.documents, first.scores
+        for other in others:
+            added = self._looked_up(other, documents)
+            kept = added > 0
+            documents, scores = documents[kept], scores[kept] + added[kept]
+        return Scored(documents, scores)
+
+    def _looked_up(self, scored: Scored, documents: Numbers) -> Reals:
+        """The scores of some documents, zero for those that are not there."""
+        if len(documents) * FEW < scored.size or scored.size * FEW * FEW < self._size:
+            places = np.searchsorted(scored.documents, documents)
+            places[places == scored.size] = 0
+            return np.where(scored.documents[places] == documents, scored.scores[places], 0.0)
+        return scored.laid_out(self._size)[documents]
+
+    def _most_of(self, found: Sequence[Scored]) -> tuple[Match, Scored]:
+        """Sums over the clauses a document has, cut down by the share of the query it lacks."""
+        rarities = [self._rarity(one.size) for one in found]
+        whole = sum(rarities)
+        total, covered = np.zeros(self._size), np.zeros(self._size)
+        for rarity, one in zip(rarities, found, strict=True):
+            total[one.documents] += one.scores
+            covered[one.documents] += rarity
+        most = float(covered.max()) if self._size else 0.0
+        documents = np.flatnonzero(covered >= max(MIN_COVERAGE * whole, math.ulp(0.0)))
+        is_sure = most >= SURE_COVERAGE * whole
+        return Match.MOST_WORDS if is_sure else Match.FEW_WORDS, Scored(
+            documents.astype(np.int32), total[documents] * covered[documents] / whole
+        )
+
+    def _rarity(self, holders: int) -> float:
+        return math.log(1 + (self._living - holders + 0.5) / (holders + 0.5))
