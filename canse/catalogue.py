@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from canse.database import (
     audit_reading,
     institution_records,
+    place_records,
     portal_reading,
     reply_records,
     service_records,
@@ -27,6 +28,7 @@ from canse.domain.overview import (
     PortalResult,
     TermCount,
 )
+from canse.domain.place import Municipality
 from canse.domain.search_knowledge import SearchKnowledge
 from canse.domain.service import Confidence, ServiceSheet, Term
 
@@ -124,6 +126,11 @@ class Catalogue:
         """The life events that have services."""
         with self._database.reading() as session:
             return vocabulary_records.life_event_counts(session)
+
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """All municipalities of the country, by code."""
+        with self._database.reading() as session:
+            return place_records.municipalities(session)
 
     def category(self, slug: str) -> Term:
         """One category."""

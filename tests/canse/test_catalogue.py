@@ -121,3 +121,11 @@ def test_unknown_audit_is_not_found(catalogue: Catalogue) -> None:
     for number in (1, 10**30):
         with pytest.raises(NotFound):
             catalogue.portal_audit(number)
+
+
+def test_municipalities_come_with_their_department(catalogue: Catalogue, seeded: Database) -> None:
+    found = {place.code: place for place in catalogue.municipalities()}
+
+    mixco = found["0108"]
+    assert len(found) == sql(seeded, "SELECT count(*) FROM municipality") == 340
+    assert (mixco.name, mixco.department_code, mixco.department) == ("Mixco", "01", "Guatemala")
