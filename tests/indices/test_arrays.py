@@ -73,7 +73,7 @@ knowledge = st.builds(
 batches = st.lists(
     st.tuples(st.lists(documents(), max_size=8), st.lists(st.integers(1, 30), max_size=3)),
     min_size=1,
-    max_size=5,
+    max_size=4,
 )
 
 
@@ -90,7 +90,7 @@ def said(page: Page) -> Any:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(batches=batches, known=knowledge, asked=st.lists(queries, min_size=1, max_size=8))
 def test_arrays_find_what_plain_python_finds(
     batches: list[tuple[list[Document], list[int]]], known: SearchKnowledge, asked: list[Query]
