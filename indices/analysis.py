@@ -1,15 +1,20 @@
 """What the index keeps of a document's texts: weighted stems, and the words as written."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from indices.document import Document
 from indices.fields import SEARCHED, Field
+from indices.phrases import phrase_terms
 from indices.spanish import alphabetical, is_stop_word, terms_of_word, tokens
 
 LENGTH_EFFECT = 0.5
 """How much a text's length counts: 0 not at all, 1 in full proportion."""
+
+
+POPULAR_NAME = 0.8
+"""How much a name that people use counts beside the official one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +52,9 @@ def analyse(document: Document) -> Analysed:
                 words.add(token.written)
             for term in terms_of_word(token):
                 terms[term] += weight
+    for name, weight in _names(document):
+        for term in phrase_terms(name):
+            terms[term] = max(terms[term], weight)
     return Analysed(
         record=Record(
             id=document.id,
@@ -61,6 +69,13 @@ def analyse(document: Document) -> Analysed:
         words=frozenset(words),
         stored=document.stored,
     )
+
+
+def _names(document: Document) -> Iterator[tuple[str, float]]:
+    """What a service is called, with how much each name is its own."""
+    yield document.texts.get("name", ""), 1.0
+    for name in document.texts.get("popular_names", "").splitlines():
+        yield name, POPULAR_NAME
 
 
 def _weight_of_one(field: Field, length: int) -> float:

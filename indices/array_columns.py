@@ -70,7 +70,7 @@ class ArrayColumns:
         self.ids = np.array([number for one in segments for number in one.ids], dtype=np.int64)
         merits = np.array([merit for one in segments for merit in one.merits], dtype=np.float64)
         self.clicks = _clicks(self.ids, clicks)
-        self.merits: Reals = merits + _popularity(self.clicks)
+        self.merits: Reals = merits + _popularity(self.clicks, clicks)
         self._facets: dict[Facet, FacetArray] = {}
         self._masks: dict[tuple[Facet, frozenset[str]], Flags] = {}
         self._making = threading.Lock()
@@ -131,9 +131,9 @@ def _clicks(ids: NDArray[np.int64], clicks: Mapping[int, int]) -> NDArray[np.int
     return found
 
 
-def _popularity(clicks: NDArray[np.int64]) -> Reals:
-    most = int(clicks.max()) if len(clicks) else 0
-    return MOST_POPULAR * clicks / most if most else np.zeros(len(clicks))
+def _popularity(own: NDArray[np.int64], clicks: Mapping[int, int]) -> Reals:
+    most = max(clicks.values(), default=0)
+    return MOST_POPULAR * own / most if most else np.zeros(len(own))
 
 
 def _facet_array(columns: Sequence[FacetColumn]) -> FacetArray:

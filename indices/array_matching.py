@@ -6,11 +6,9 @@ import numpy as np
 
 from indices.array_columns import ArrayColumns, Numbers, Reals
 from indices.array_ranking import ArrayRanking, Postings, Scored
-from indices.matching import PROMOTED, SCORE_DIGITS, Filters
+from indices.matching import PROMOTED, STEPS, Filters
 from indices.port import Facet, Match, Order
 from indices.query import Plan
-
-ROUNDING = 10.0**-SCORE_DIGITS
 
 
 class ArrayMatching:
@@ -66,7 +64,7 @@ class ArrayFound:
         values = self._values(order)
         candidates = _highest(values, start + size)
         documents, scores, values = documents[candidates], scores[candidates], values[candidates]
-        scores = np.round(scores, SCORE_DIGITS)
+        scores = np.rint(scores * STEPS) / STEPS
         if order is Order.RELEVANCE:
             values = scores
         places = np.lexsort((self._columns.name_rank[documents], -values))[start : start + size]
@@ -93,7 +91,7 @@ def _highest(values: Reals, count: int) -> Numbers:
     if len(values) <= 2 * count:
         return np.arange(len(values), dtype=np.int32)
     least = np.partition(values, len(values) - count)[len(values) - count]
-    return np.flatnonzero(values >= least - ROUNDING).astype(np.int32)
+    return np.flatnonzero(values >= least - 1 / STEPS).astype(np.int32)
 
 
 def _with(scored: Scored, promoted: int) -> Scored:

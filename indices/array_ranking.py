@@ -11,7 +11,7 @@ import numpy as np
 from indices.array_columns import Numbers, Reals
 from indices.port import Match
 from indices.query import AllOf, AnyOf, Node, Plan, Word
-from indices.ranking import ENOUGH_HITS, MIN_COVERAGE, SATURATION, SURE_COVERAGE
+from indices.ranking import ENOUGH_HITS, MIN_COVERAGE, SATURATION, SURE_FIT
 
 REMEMBERED_ENTRIES = 8_000_000
 """Documents with their scores that may be remembered of nodes, in all: some hundred megabytes."""
@@ -62,10 +62,29 @@ class ArrayRanking:
         found = [self.of(clause) for clause in plan.clauses]
         if not found:
             return Match.ALL_WORDS, NOTHING
-        strict = self._intersection(found)
-        if strict.size >= ENOUGH_HITS or len(found) == 1:
-            return Match.ALL_WORDS, strict
-        return self._most_of(found)
+        weights = [self._weight_of(*pair) for pair in zip(plan.clauses, found, strict=True)]
+        match, scored = Match.ALL_WORDS, self._intersection(found)
+        if scored.size < ENOUGH_HITS and len(found) > 1:
+            match, scored = self._most_of(found, weights)
+        return match, self._with_bonuses(scored, plan, sum(weights))
+
+    def _weight_of(self, clause: Node, scored: Scored) -> float:
+        """How telling a clause is."""
+        own = clause.weight if isinstance(clause, Word) else 1.0
+        return own * self._rarity(scored.size)
+
+    def _with_bonuses(self, scored: Scored, plan: Plan, whole: float) -> Scored:
+        """What documents found gain by holding the words together."""
+        documents, scores = scored.documents, scored.scores
+        for term, share in plan.bonuses:
+            holders, presence = self._postings(term)
+            if len(holders) and len(documents):
+                places = np.searchsorted(documents, holders)
+                places[places == len(documents)] = 0
+                here = documents[places] == holders
+                scores = scores if scores is not scored.scores else scores.copy()
+                scores[places[here]] += share * whole * presence[here]
+        return Scored(documents, scores)
 
     def of(self, node: Node) -> Scored:
         """The documents of one node with their scores."""
@@ -90,22 +109,22 @@ class ArrayRanking:
 
     def _evaluated(self, node: Node) -> Scored:
         match node:
-            case Word(variants):
-                return self._of_word(variants)
+            case Word(variants, weight):
+                return self._of_word(variants, weight)
             case AllOf(parts, weight):
                 total = self._intersection([self.of(part) for part in parts])
                 return Scored(total.documents, weight * total.scores)
             case AnyOf(options):
                 return self._best([self.of(option) for option in options])
 
-    def _of_word(self, variants: Sequence[tuple[str, float]]) -> Scored:
+    def _of_word(self, variants: Sequence[tuple[str, float]], own: float) -> Scored:
         found = []
         for term, weight in variants:
             documents, heaviness = self._postings(term)
             if len(documents):
                 found.append(Scored(documents, weight * heaviness / (heaviness + SATURATION)))
         best = self._best(found)
-        return Scored(best.documents, self._rarity(best.size) * best.scores)
+        return Scored(best.documents, own * self._rarity(best.size) * best.scores)
 
     def _best(self, found: Sequence[Scored]) -> Scored:
         if len(found) < 2:
@@ -134,17 +153,17 @@ class ArrayRanking:
             return np.where(scored.documents[places] == documents, scored.scores[places], 0.0)
         return scored.laid_out(self._size)[documents]
 
-    def _most_of(self, found: Sequence[Scored]) -> tuple[Match, Scored]:
+    def _most_of(self, found: Sequence[Scored], weights: Sequence[float]) -> tuple[Match, Scored]:
         """Sums over the clauses a document has, cut down by the share of the query it lacks."""
-        rarities = [self._rarity(one.size) for one in found]
-        whole = sum(rarities)
+        whole = sum(weights)
         total, covered = np.zeros(self._size), np.zeros(self._size)
-        for rarity, one in zip(rarities, found, strict=True):
+        for weight, one in zip(weights, found, strict=True):
             total[one.documents] += one.scores
-            covered[one.documents] += rarity
-        most = float(covered.max()) if self._size else 0.0
+            covered[one.documents] += weight
         documents = np.flatnonzero(covered >= max(MIN_COVERAGE * whole, math.ulp(0.0)))
-        is_sure = most >= SURE_COVERAGE * whole
+        is_sure = bool(np.any(total[documents] >= SURE_FIT * whole))
+        if not is_sure:
+            documents = np.flatnonzero(covered)
         return Match.MOST_WORDS if is_sure else Match.FEW_WORDS, Scored(
             documents.astype(np.int32), total[documents] * covered[documents] / whole
         )

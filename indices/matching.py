@@ -13,7 +13,8 @@ from indices.port import Facet, Match, Order
 from indices.query import Plan
 from indices.ranking import Postings, Ranking, Scores
 
-SCORE_DIGITS = 4
+STEPS = 10_000
+"""Scores are compared in steps of one over this: what differs by less is equal."""
 PROMOTED = 1000.0
 """What a promoted service scores: more than any words can."""
 
@@ -118,7 +119,7 @@ class PlainFound:
 
     def best(self, order: Order, start: int, size: int) -> list[tuple[int, float]]:
         """A stretch of them in an order, with rounded scores."""
-        scores = {key: round(score, SCORE_DIGITS) for key, score in self._scores.items()}
+        scores = {key: round(score * STEPS) / STEPS for key, score in self._scores.items()}
         keys = sorted(scores, key=lambda key: (self._records[key].sort_name, self._records[key].id))
         keys.sort(key=self._place(order, scores), reverse=True)
         return [(key, scores[key]) for key in keys[start : start + size]]

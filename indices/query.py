@@ -7,8 +7,9 @@ engine; a plan holds only stems that our own analysis made.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from indices.phrases import pair_terms, telling_stems, whole_term
 from indices.port import MAX_TEXT_LENGTH
-from indices.spanish import Token, is_stop_word, stem, terms_of_word, tokens
+from indices.spanish import Token, is_everyday, is_faint, is_stop_word, stem, terms_of_word, tokens
 from indices.synonyms import Synonyms
 from indices.typos import Vocabulary
 
@@ -17,13 +18,21 @@ MIN_PREFIX_LETTERS = 2
 COMPLETION_WEIGHT = 0.4
 WITHOUT_TILDE_WEIGHT = 0.6
 SYNONYM_WEIGHT = 0.9
+FAINT_WEIGHT = 0.4
+"""Of words that half the catalogue has, and of small numbers: "14 años", "una solicitud"."""
+PAIRS_SHARE = 0.15
+WHOLE_SHARE = 0.25
 
 
 @dataclass(frozen=True)
 class Word:
-    """Documents with any of these terms, each with a weight: forms of one word."""
+    """Documents with any of these terms, each with a weight: forms of one word.
+
+    The `weight` of the word itself is under 1 where it tells little of what is looked for.
+    """
 
     variants: tuple[tuple[str, float], ...]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -48,13 +57,15 @@ Node = Word | AllOf | AnyOf
 class Plan:
     """What to look for: every clause if enough documents have them all, else some.
 
-    `said` holds the words of each clause as typed. `is_all` says that nothing was typed.
-    `correction` is the text to offer instead, or "".
+    `said` holds the words of each clause as typed. `bonuses` are terms of phrases, each with the
+    share of the whole that a document found gains by holding it. `is_all` says that nothing was
+    typed. `correction` is the text to offer instead, or "".
     """
 
     clauses: tuple[Node, ...]
     is_all: bool
     said: tuple[str, ...] = ()
+    bonuses: tuple[tuple[str, float], ...] = ()
     correction: str = ""
 
 
@@ -63,7 +74,7 @@ def plan(text: str, vocabulary: Vocabulary, synonyms: Synonyms, *, is_exact: boo
     text = text[:MAX_TEXT_LENGTH]
     typed = _within_cap(list(tokens(text)))
     if is_exact:
-        return _exact_plan(text, typed)
+        return _exact_plan(text, typed, vocabulary)
     last = typed[-1] if typed and typed[-1].end == len(text) else None
     covered = _covered([token.word for token in typed], synonyms)
     meant = [
@@ -74,14 +85,26 @@ def plan(text: str, vocabulary: Vocabulary, synonyms: Synonyms, *, is_exact: boo
     return Plan(
         clauses=tuple(clauses),
         said=tuple(clauses.values()),
+        bonuses=_bonuses(meant),
         is_all=not text.strip(),
         correction=_retyped(text, typed, meant, vocabulary),
     )
 
 
-def _exact_plan(text: str, typed: Sequence[Token]) -> Plan:
-    clauses = {_word(token): token.written for token in typed if not is_stop_word(token.word)}
+def _exact_plan(text: str, typed: Sequence[Token], vocabulary: Vocabulary) -> Plan:
+    telling = [token for token in typed if not is_stop_word(token.word)]
+    clauses = {_word(token, vocabulary): token.written for token in telling}
     return Plan(clauses=tuple(clauses), said=tuple(clauses.values()), is_all=not text.strip())
+
+
+def _bonuses(meant: Sequence[Token]) -> tuple[tuple[str, float], ...]:
+    """What the words together gain: each pair of neighbours its part, the whole name its own."""
+    stems = telling_stems(meant)
+    pairs = dict.fromkeys(pair_terms(stems))
+    found = {term: PAIRS_SHARE / len(pairs) for term in pairs}
+    if stems:
+        found[whole_term(stems)] = WHOLE_SHARE
+    return tuple(found.items())
 
 
 def _within_cap(typed: list[Token]) -> list[Token]:
@@ -105,7 +128,7 @@ def _covered(words: Sequence[str], synonyms: Synonyms) -> set[int]:
 def _corrected(token: Token, vocabulary: Vocabulary, *, is_last: bool) -> Token:
     """The token itself, or with the nearest known word where nobody knows the one typed."""
     word = token.word
-    if is_stop_word(word) or vocabulary.knows(word):
+    if is_stop_word(word) or vocabulary.knows(word) or is_everyday(word):
         return token
     if is_last and _completions(word, vocabulary):
         return token
@@ -121,7 +144,7 @@ def _clauses(
     is_little = [is_stop_word(word) for word in words]
     # "¿Qué es esto?" has only little words: better to look for them than for nothing.
     skips = [little and not all(is_little) for little in is_little]
-    nodes: list[Node] = [_word(token) for token in meant]
+    nodes: list[Node] = [_word(token, vocabulary) for token in meant]
     if has_prefix and not is_little[-1]:
         nodes[-1] = _begun(meant[-1], vocabulary)
     clauses: dict[Node, str] = {}
@@ -140,21 +163,28 @@ def _clauses(
     return clauses
 
 
-def _word(token: Token) -> Word:
+def _word(token: Token, vocabulary: Vocabulary) -> Word:
     """One word; who types the ñ means it, but finds also what was written without."""
     without, *exact = terms_of_word(token)
+    weight = FAINT_WEIGHT if _tells_little(token.word, vocabulary) else 1.0
     if exact:
-        return Word(((exact[0], 1.0), (without, WITHOUT_TILDE_WEIGHT)))
-    return Word(((without, 1.0),))
+        return Word(((exact[0], 1.0), (without, WITHOUT_TILDE_WEIGHT)), weight)
+    return Word(((without, 1.0),), weight)
+
+
+def _tells_little(word: str, vocabulary: Vocabulary) -> bool:
+    return is_faint(word) or (not vocabulary.knows(word) and is_everyday(word))
 
 
 def _begun(token: Token, vocabulary: Vocabulary) -> Word:
     """The last word, which may be only half typed."""
-    whole = _word(token).variants
+    word = _word(token, vocabulary)
+    whole = word.variants
     weight = COMPLETION_WEIGHT if vocabulary.knows(token.word) else 1.0
     stems = dict.fromkeys(stem(word) for word in _completions(token.word, vocabulary))
     known = {term for term, _ in whole}
-    return Word(whole + tuple((term, weight) for term in stems if term not in known))
+    completed = tuple((term, weight) for term in stems if term not in known)
+    return Word(whole + completed, word.weight)
 
 
 def _completions(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ ENOUGH_HITS = 3
 SATURATION = 6.0
 MIN_COVERAGE = 0.25
 """The share of a query, by how telling its words are, that a document must have to be shown."""
-SURE_COVERAGE = 0.34
-"""The share that the best document must have, or nothing fits well."""
+SURE_FIT = 0.18
+"""The share of what words can score that the best document must reach, or nothing fits well."""
 
 Postings = Callable[[str], Mapping[int, float]]
 Scores = dict[int, float]
@@ -34,60 +34,52 @@ class Ranking:
         found = [self.of(clause) for clause in plan.clauses]
         if not found:
             return Match.ALL_WORDS, {}
-        strict = _intersection(found)
-        if len(strict) >= ENOUGH_HITS or len(found) == 1:
-            return Match.ALL_WORDS, strict
-        return self._most_of(found)
+        weights = self.weights(plan.clauses)
+        match, scores = Match.ALL_WORDS, _intersection(found)
+        if len(scores) < ENOUGH_HITS and len(found) > 1:
+            match, scores = _most_of(found, weights)
+        for key, bonus in self.bonuses(plan).items():
+            if key in scores:
+                scores[key] += bonus
+        return match, scores
+
+    def weights(self, clauses: Sequence[Node]) -> list[float]:
+        """How telling each clause is: the more, the fewer documents answer it."""
+        return [
+            self._rarity(len(self.of(clause)))
+            * (clause.weight if isinstance(clause, Word) else 1.0)
+            for clause in clauses
+        ]
+
+    def bonuses(self, plan: Plan) -> Scores:
+        """What documents gain by holding the words together."""
+        whole = sum(self.weights(plan.clauses))
+        found: Scores = {}
+        for term, share in plan.bonuses:
+            for key, presence in self._postings(term).items():
+                found[key] = found.get(key, 0.0) + share * presence * whole
+        return found
 
     def of(self, node: Node) -> Scores:
         """The documents of one node with their scores."""
         match node:
-            case Word(variants):
-                return self._of_word(variants)
+            case Word(variants, weight):
+                return self._of_word(variants, weight)
             case AllOf(parts, weight):
                 total = _intersection([self.of(part) for part in parts])
                 return {key: weight * score for key, score in total.items()}
             case AnyOf(options):
                 return _best([self.of(option) for option in options])
 
-    def terms_in(self, node: Node, key: int) -> set[str]:
-        """The terms by which a document answers a node; empty when it does not."""
-        match node:
-            case Word(variants):
-                return {term for term, _ in variants if key in self._postings(term)}
-            case AllOf(parts):
-                found = [self.terms_in(part, key) for part in parts]
-                return set().union(*found) if all(found) else set()
-            case AnyOf(options):
-                return set().union(*(self.terms_in(option, key) for option in options))
-
-    def _of_word(self, variants: Sequence[tuple[str, float]]) -> Scores:
+    def _of_word(self, variants: Sequence[tuple[str, float]], own: float) -> Scores:
         best: Scores = {}
         for term, weight in variants:
             for key, heaviness in self._postings(term).items():
                 score = weight * heaviness / (heaviness + SATURATION)
                 if score > best.get(key, 0.0):
                     best[key] = score
-        rarity = self._rarity(len(best))
+        rarity = own * self._rarity(len(best))
         return {key: rarity * score for key, score in best.items()}
-
-    def _most_of(self, found: Sequence[Scores]) -> tuple[Match, Scores]:
-        """Sums over the clauses a document has, cut down by the share of the query it lacks."""
-        rarities = [self._rarity(len(scores)) for scores in found]
-        whole = sum(rarities)
-        total: Scores = {}
-        covered: Scores = {}
-        for rarity, scores in zip(rarities, found, strict=True):
-            for key, score in scores.items():
-                total[key] = total.get(key, 0.0) + score
-                covered[key] = covered.get(key, 0.0) + rarity
-        most = max(covered.values(), default=0.0)
-        is_sure = most >= SURE_COVERAGE * whole
-        return Match.MOST_WORDS if is_sure else Match.FEW_WORDS, {
-            key: score * covered[key] / whole
-            for key, score in total.items()
-            if covered[key] >= MIN_COVERAGE * whole
-        }
 
     def _rarity(self, holders: int) -> float:
         """How telling it is to hold something that so many documents hold; above zero."""
@@ -104,6 +96,25 @@ def _intersection(found: Sequence[Scores]) -> Scores:
     smallest = min(found, key=len)
     keys = [key for key in smallest if all(key in scores for scores in found)]
     return {key: sum(scores[key] for scores in found) for key in keys}
+
+
+def _most_of(found: Sequence[Scores], weights: Sequence[float]) -> tuple[Match, Scores]:
+    """Sums over the clauses a document has, cut down by the share of the query it lacks.
+
+    Where no document fits well, all that have anything are there: the nearest are among them.
+    """
+    whole = sum(weights)
+    total: Scores = {}
+    covered: Scores = {}
+    for weight, scores in zip(weights, found, strict=True):
+        for key, score in scores.items():
+            total[key] = total.get(key, 0.0) + score
+            covered[key] = covered.get(key, 0.0) + weight
+    enough = [key for key, share in covered.items() if share >= MIN_COVERAGE * whole]
+    is_sure = any(total[key] >= SURE_FIT * whole for key in enough)
+    return Match.MOST_WORDS if is_sure else Match.FEW_WORDS, {
+        key: total[key] * covered[key] / whole for key in (enough if is_sure else covered)
+    }
 
 
 def _best(found: Sequence[Scores]) -> Scores:

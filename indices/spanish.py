@@ -13,9 +13,11 @@ from functools import lru_cache
 from snowballstemmer.spanish_stemmer import SpanishStemmer
 
 from canse.domain.naming import fold
+from indices.speech import FAINT_WORDS, STOP_WORDS, everyday_words
 
 MAX_WORD_LETTERS = 64
 MIN_STEM_LETTERS = 3
+SMALL_NUMBER_DIGITS = 2
 _CACHED_WORDS = 50_000
 
 _MARK = r"\u0300-\u036f"
@@ -81,24 +83,25 @@ def terms_of_word(token: Token) -> tuple[str, ...]:
 
 def is_stop_word(word: str) -> bool:
     """Whether a folded word says nothing about what is looked for."""
-    return word in _STOP_WORDS
+    return word in STOP_WORDS
+
+
+def is_faint(word: str) -> bool:
+    """Whether a folded word tells little: half the catalogue has it, or it is a small number."""
+    return word in FAINT_WORDS or (word.isdigit() and len(word) <= SMALL_NUMBER_DIGITS)
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a folded word is right in everyday speech, whatever the catalogue knows."""
+    return stem(word) in _everyday_stems()
+
+
+@lru_cache(maxsize=1)
+def _everyday_stems() -> frozenset[str]:
+    return frozenset(stem(fold(word)) for word in everyday_words())
 
 
 def alphabetical(text: str) -> str:
     """The key by which Spanish sorts a text: no accents, ñ after n."""
     lower = unicodedata.normalize("NFC", text).lower()
     return "n\U0010fffe".join(fold(part) for part in lower.split("ñ"))
-
-
-_LITTLE_WORDS = """
-    a al algo alguien algun alguna algunas alguno algunos ante antes aqui asi aun aunque bajo cada
-    como con contra cual cuales cualquier cuando cuanta cuantas cuanto cuantos de del desde donde
-    dos durante e el ella ellas ellos en entonces entre era eran eres es esa esas ese eso esos esta
-    estaba estan estar estas este esto estos estoy fue fueron ha hace hacer haces hago han hasta hay
-    he hemos i la las le les lo los mas me mi mia mio mis misma mismo mucho muy nada ni no nos
-    nosotros nuestra nuestro o otra otras otro otros para pero poco por porque puede pueden puedo
-    pues que quien quienes quiera quiere quiero queremos se sea ser si sido siendo sin sobre son
-    soy su sus tal tambien tan tanto te tener tengo ti tiene tienen todo todos tu tus un una unas
-    uno unos usted ustedes va van voy y ya yo debo debe necesito necesita necesitan favor
-"""
-_STOP_WORDS = frozenset(_LITTLE_WORDS.split())

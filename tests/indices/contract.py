@@ -8,10 +8,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from canse.domain.institution import InstitutionKind
+from canse.domain.search_knowledge import Promotion, SearchKnowledge
 from canse.domain.service import Modality
 from canse.domain.stages import Stage
 from indices.document import Document
-from indices.port import MAX_PAGE_SIZE, Facet, Order, Page, Query, SearchIndex
+from indices.port import (
+    MAX_PAGE_SIZE,
+    Facet,
+    Match,
+    Order,
+    Page,
+    Query,
+    SearchIndex,
+    SuggestionKind,
+)
 from tests.builders import NOON, institution
 from tests.indices.shelf import documents, knowing, service, term
 
@@ -111,6 +121,107 @@ class SearchContract:
 
         assert slugs(filled.search(Query(text="año"))) == ["6", "20"]
         assert set(slugs(filled.search(Query(text="ano")))) == {"6", "20"}
+
+    def test_search_takes_words_as_they_stand_when_asked(self, filled: SearchIndex) -> None:
+        assert filled.search(Query(text="lisensia", is_exact=True)).total == 0
+        assert filled.search(Query(text="licencia", is_exact=True)).total == 1
+
+    def test_search_puts_words_that_stand_together_first(self, empty: SearchIndex) -> None:
+        apart = service(1, "Licencia para el consultor de gestión ambiental")
+        together = service(2, "Licencia ambiental de las obras del consultor")
+        whole = service(3, "Licencia ambiental")
+        empty.rebuild(documents(apart, together, whole), applied=1)
+
+        assert slugs(empty.search(Query(text="licencia ambiental"))) == ["3", "2", "1"]
+
+    def test_search_says_how_much_of_the_text_was_found(self, filled: SearchIndex) -> None:
+        assert filled.search(Query(text="pasaporte perdido")).match is Match.MOST_WORDS
+        assert filled.search(Query(text="pasaporte perdido")).missing == ()
+        assert filled.search(Query(text="cita zxqw pasaporte")).missing == ("zxqw",)
+        assert filled.search(Query(text="pasaporte")).match is Match.ALL_WORDS
+        assert filled.search(Query()).match is Match.NO_WORDS
+
+    def test_search_shows_only_the_nearest_when_nothing_fits_well(
+        self, filled: SearchIndex
+    ) -> None:
+        page = filled.search(Query(text="salud zxqw vbnm plkj hgfd rtyu"))
+
+        assert (page.total, page.hits, page.is_confident) == (0, (), False)
+        assert page.nearest[0].slug == "servicio-7"
+
+    def test_search_puts_the_promoted_service_first(self, filled: SearchIndex) -> None:
+        promotions = (
+            Promotion(phrase="¿Pasaporte?", service_id=4),
+            Promotion(phrase="viaje", service_id=99),
+        )
+        filled.apply(
+            upserts=[], deletes=[], applied=8, knowledge=SearchKnowledge(promotions=promotions)
+        )
+
+        assert slugs(filled.search(Query(text="PASAPORTE")))[0] == "4"
+        assert "4" not in slugs(filled.search(Query(text="pasaporte perdido")))
+        assert "99" not in slugs(filled.search(Query(text="viaje")))
+        mspas = Query(text="pasaporte", filters={Facet.CATEGORY: ("viajes",)})
+        assert slugs(filled.search(mspas)) == ["3"]
+
+    def test_search_sorts_by_use(self, filled: SearchIndex) -> None:
+        clicks = {3: 5, 2: 9}
+        filled.apply(upserts=[], deletes=[], applied=8, knowledge=SearchKnowledge(clicks=clicks))
+
+        found = filled.search(Query(text="pasaporte", order=Order.MOST_USED))
+
+        assert slugs(found) == ["2", "3", "1"]
+
+    def test_search_sorts_by_the_last_check(self, filled: SearchIndex) -> None:
+        checked = [
+            service(20, "Beca uno", reviewed_at=NOON),
+            service(21, "Beca dos", last_seen_at=NOON + timedelta(days=1)),
+            service(22, "Beca tres"),
+        ]
+        filled.apply(upserts=documents(*checked), deletes=[], applied=8)
+
+        found = filled.search(Query(text="beca", order=Order.CHECKED))
+
+        assert slugs(found) == ["21", "20", "22"]
+
+    def test_merit_decides_between_equals_only(self, empty: SearchIndex) -> None:
+        empty.rebuild(
+            documents(
+                service(1, "Beca de estudio", modality=ONLINE, is_confirmed=True),
+                service(2, "Beca de estudio"),
+                service(3, "Beca"),
+            ),
+            applied=1,
+        )
+
+        assert slugs(empty.search(Query(text="beca"))) == ["3", "1", "2"]
+
+    def test_suggestions_are_of_all_kinds(self, filled: SearchIndex) -> None:
+        known = SearchKnowledge(queries={"pasaporte para ninos": 7, "pasaporte": 9, "dpi": 3})
+        filled.apply(upserts=[], deletes=[], applied=8, knowledge=known)
+
+        found = filled.suggest("pasap")
+
+        assert (found[0].kind, found[0].text) == (SuggestionKind.QUERY, "pasaporte")
+        services = [one.slug for one in found if one.kind is SuggestionKind.SERVICE]
+        assert sorted(services) == ["servicio-1", "servicio-2", "servicio-3"]
+        (named,) = [one for one in filled.suggest("salud") if one.slug == "mspas"]
+        assert named.kind is SuggestionKind.INSTITUTION
+        (category,) = [one for one in filled.suggest("transp") if one.slug == "transporte"]
+        assert category.kind is SuggestionKind.CATEGORY
+
+    @pytest.mark.parametrize("text", ["", "p", "¿?", "zxqwv", "\x00", "a" * 5000])
+    def test_suggestions_are_none_for_what_says_nothing(
+        self, filled: SearchIndex, text: str
+    ) -> None:
+        assert filled.suggest(text) == ()
+
+    def test_hidden_words_are_found_but_not_suggested(self, filled: SearchIndex) -> None:
+        known = SearchKnowledge(unsuggested=frozenset({"perdido"}))
+        filled.apply(upserts=[], deletes=[], applied=8, knowledge=known)
+
+        assert "servicio-3" not in [one.slug for one in filled.suggest("pasaporte")]
+        assert "3" in slugs(filled.search(Query(text="pasaporte")))
 
     def test_search_marks_the_words_found(self, filled: SearchIndex) -> None:
         hit = filled.search(Query(text="perdidos pasaportes")).hits[0]

@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 
 from indices.query import (
     COMPLETION_WEIGHT,
+    FAINT_WEIGHT,
     MAX_WORDS,
+    PAIRS_SHARE,
     SYNONYM_WEIGHT,
+    WHOLE_SHARE,
     WITHOUT_TILDE_WEIGHT,
     AllOf,
     AnyOf,
@@ -35,8 +38,8 @@ def planned(text: str) -> Plan:
     return plan(text, VOCABULARY, SYNONYMS)
 
 
-def word(text: str, weight: float = 1.0) -> Word:
-    return Word(((stem(text), weight),))
+def word(text: str, own: float = 1.0) -> Word:
+    return Word(((stem(text), 1.0),), own)
 
 
 def test_plan_is_all_when_nothing_is_typed() -> None:
@@ -56,11 +59,12 @@ def test_word_typed_twice_is_one_clause() -> None:
 
 
 def test_little_words_are_looked_for_when_there_is_nothing_else() -> None:
-    assert planned("de la ").clauses == (word("de"), word("la"))
+    assert planned("entre la ").clauses == (word("entre"), word("la"))
 
 
 def test_enye_counts_in_full_and_its_lack_for_less() -> None:
-    assert planned("año ").clauses == (Word((("año", 1.0), ("ano", WITHOUT_TILDE_WEIGHT))),)
+    variants = (("niñ", 1.0), ("nin", WITHOUT_TILDE_WEIGHT))
+    assert planned("niñez niño ").clauses[-1] == Word(variants, FAINT_WEIGHT)
 
 
 def test_last_word_is_a_beginning() -> None:
@@ -85,7 +89,7 @@ def test_word_is_no_beginning_when_something_follows(text: str) -> None:
 def test_last_word_is_no_beginning_when_one_letter_or_a_number(text: str) -> None:
     (clause,) = planned(text).clauses
 
-    assert clause == word(text.split()[-1])
+    assert clause.variants == word(text.split()[-1]).variants
 
 
 def test_unknown_word_becomes_the_nearest_and_is_offered_with_its_accents() -> None:
@@ -122,7 +126,7 @@ def test_synonym_of_several_words_covers_them_all() -> None:
     assert planned("perdi mi dpi ").clauses == (
         AnyOf(
             (
-                AllOf((word("perdi"), word("dpi"))),
+                AllOf((word("perdi", FAINT_WEIGHT), word("dpi"))),
                 AllOf((word("licencia"), word("dpi")), SYNONYM_WEIGHT),
             )
         ),
@@ -157,3 +161,37 @@ def test_plan_of_any_text_is_small(text: str) -> None:
     assert len(found.clauses) <= 3 * MAX_WORDS
     assert all(len(leaf.variants) <= MAX_COMPLETIONS + 2 for leaf in words)
     assert all(len(term) <= 64 for leaf in words for term, _ in leaf.variants)
+
+
+@pytest.mark.parametrize("text", ["solicitud ", "14 ", "hermano "])
+def test_word_that_tells_little_weighs_little(text: str) -> None:
+    (clause,) = planned(text).clauses
+    assert isinstance(clause, Word)
+    assert clause.weight == FAINT_WEIGHT
+
+
+@pytest.mark.parametrize("text", ["diga ", "lado ", "cayó ", "quisieron "])
+def test_right_word_is_never_corrected(text: str) -> None:
+    words = Vocabulary({"día": 9, "lago": 9, "caso": 9, "pusieron": 9})
+    assert plan(text, words, SYNONYMS).correction == ""
+
+
+def test_exact_search_takes_words_as_they_stand() -> None:
+    found = plan("mi lisencia becar", VOCABULARY, SYNONYMS, is_exact=True)
+
+    assert found.clauses == (word("lisencia"), word("becar"))
+    assert (found.said, found.correction, found.bonuses) == (("lisencia", "becar"), "", ())
+
+
+def test_clauses_remember_the_words_typed() -> None:
+    assert planned("Licencia mi cédula ").said == ("licencia", "cédula")
+
+
+def test_words_together_gain_by_pairs_and_as_a_whole() -> None:
+    bonuses = dict(planned("licencia de pasaporte dpi ").bonuses)
+
+    assert bonuses == {
+        "licenc pasaport": pytest.approx(PAIRS_SHARE / 2),
+        "pasaport dpi": pytest.approx(PAIRS_SHARE / 2),
+        "=dpi licenc pasaport": WHOLE_SHARE,
+    }

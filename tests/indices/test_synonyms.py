@@ -26,7 +26,8 @@ SYNONYMS = Synonyms(
     [
         ("cedulas", [(0, 1, ("dpi",))]),
         ("ayer perdi mi cedula aqui", [(1, 4, ("reposicion", "dpi"))]),
-        ("perdi ayer la cedula", [(3, 4, ("dpi",))]),
+        ("perdi ayer la cedula", [(0, 4, ("reposicion", "dpi"))]),
+        ("perdi barato la cedula", [(3, 4, ("dpi",))]),
         ("sin partida", [(0, 2, ("inscripcion", "extemporanea"))]),
         ("partida", []),
         ("partida sin", []),

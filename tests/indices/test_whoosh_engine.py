@@ -100,9 +100,7 @@ def test_search_tries_again_when_its_generation_is_swept_away(
     reader, read = WhooshIndex(tmp_path / "index"), Generations.read
     sweeps = iter([CATALOGUE[:2], CATALOGUE[:3]])
 
-    def late(
-        generations: Generations, pointer: Pointer, known: Snapshot | None = None
-    ) -> Snapshot:
+    def late(generations: Generations, pointer: Pointer, known: Snapshot | None = None) -> Snapshot:
         for documents_of_sweep in sweeps:
             index.rebuild(documents_of_sweep, applied=9)
         return read(generations, pointer, known)
