@@ -4,7 +4,7 @@ Pure: it knows the vocabulary and the synonyms, but no engine. The text itself n
 engine; a plan holds only stems that our own analysis made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from indices.phrases import pair_terms, telling_stems, whole_term
@@ -14,6 +14,7 @@ from indices.synonyms import Synonyms
 from indices.typos import Vocabulary
 
 MAX_WORDS = 12
+MAX_CORRECTIONS = 4
 MIN_PREFIX_LETTERS = 2
 COMPLETION_WEIGHT = 0.4
 WITHOUT_TILDE_WEIGHT = 0.6
@@ -77,10 +78,7 @@ def plan(text: str, vocabulary: Vocabulary, synonyms: Synonyms, *, is_exact: boo
         return _exact_plan(text, typed, vocabulary)
     last = typed[-1] if typed and typed[-1].end == len(text) else None
     covered = _covered([token.word for token in typed], synonyms)
-    meant = [
-        token if place in covered else _corrected(token, vocabulary, is_last=token is last)
-        for place, token in enumerate(typed)
-    ]
+    meant = _meant(typed, covered, vocabulary, last)
     clauses = _clauses(meant, vocabulary, synonyms, has_prefix=last is not None)
     return Plan(
         clauses=tuple(clauses),
@@ -123,6 +121,21 @@ def _within_cap(typed: list[Token]) -> list[Token]:
 def _covered(words: Sequence[str], synonyms: Synonyms) -> set[int]:
     """The places of words that belong to an expression people use, misspelt or not."""
     return {place for match in synonyms.match(words) for place in range(match.start, match.end)}
+
+
+def _meant(
+    typed: Sequence[Token], covered: Container[int], vocabulary: Vocabulary, last: Token | None
+) -> list[Token]:
+    """The words as they were meant; in a text with too many mistakes the rest stay as typed."""
+    found: list[Token] = []
+    corrections = 0
+    for place, token in enumerate(typed):
+        if place not in covered and corrections < MAX_CORRECTIONS:
+            better = _corrected(token, vocabulary, is_last=token is last)
+            corrections += better is not token
+            token = better
+        found.append(token)
+    return found
 
 
 def _corrected(token: Token, vocabulary: Vocabulary, *, is_last: bool) -> Token:

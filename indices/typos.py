@@ -2,8 +2,11 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from canse.domain.naming import fold
 from indices.spanish import stem
@@ -34,7 +37,10 @@ class Vocabulary:
         self._words = sorted(self._counts)
         for word in extra:
             self._counts.setdefault(word, 0)
-        self._masks = [(word, _letters(word)) for word in self._counts if not word.isdigit()]
+        self._by_length: defaultdict[int, list[str]] = defaultdict(list)
+        for word in self._counts:
+            if not word.isdigit():
+                self._by_length[len(word)].append(word)
         self.nearest: Callable[[str], str | None] = lru_cache(_REMEMBERED)(self._nearest)
 
     def knows(self, word: str) -> bool:
@@ -62,48 +68,17 @@ class Vocabulary:
         reach = 2 if len(word) >= LETTERS_FOR_TWO_EDITS else 1
         sound = word.translate(_SOUNDS)
         best: tuple[int, int, int, str] | None = None
-        for candidate in self._alike(word, reach):
-            edits = distance(word, candidate, reach)
-            if edits <= reach:
-                unlike = distance(sound, candidate.translate(_SOUNDS), reach)
-                rank = (edits + unlike, edits, -self._counts[candidate], candidate)
-                best = rank if best is None else min(best, rank)
+        for candidate, edits in self._alike(word, reach):
+            unlike = min(OSA.distance(sound, candidate.translate(_SOUNDS)), reach + 1)
+            rank = (edits + unlike, edits, -self._counts[candidate], candidate)
+            best = rank if best is None else min(best, rank)
         return best[-1] if best else None
 
-    def _alike(self, word: str, reach: int) -> list[str]:
-        """Words of about the same length and letters; an edit changes two letters of the set."""
-        mask, shortest, longest = _letters(word), len(word) - reach, len(word) + reach
-        return [
-            candidate
-            for candidate, letters in self._masks
-            if (mask ^ letters).bit_count() <= 2 * reach
-            and shortest <= len(candidate) <= longest
-            and candidate != word
-        ]
-
-
-def distance(first: str, second: str, limit: int) -> int:
-    """Edits between two words: insert, delete, change, swap neighbours; limit + 1 when more."""
-    if abs(len(first) - len(second)) > limit:
-        return limit + 1
-    before: list[int] = []
-    last = list(range(len(second) + 1))
-    for i, a in enumerate(first, start=1):
-        row = [i]
-        for j, b in enumerate(second, start=1):
-            edits = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == second[j - 2] and b == first[i - 2]:
-                edits = min(edits, before[j - 2] + 1)
-            row.append(edits)
-        if min(row) > limit:
-            return limit + 1
-        before, last = last, row
-    return min(last[-1], limit + 1)
-
-
-def _letters(word: str) -> int:
-    """The set of letters of a word, one bit each."""
-    mask = 0
-    for letter in word:
-        mask |= 1 << (ord(letter) % 61)
-    return mask
+    def _alike(self, word: str, reach: int) -> Iterator[tuple[str, int]]:
+        """Words within so many edits (insert, delete, change, swap neighbours), with how many."""
+        for length in range(len(word) - reach, len(word) + reach + 1):
+            candidates = self._by_length.get(length, ())
+            found = process.extract(
+                word, candidates, scorer=OSA.distance, score_cutoff=reach, limit=None
+            )
+            yield from ((candidate, edits) for candidate, edits, _ in found if edits)

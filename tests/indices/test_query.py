@@ -195,3 +195,8 @@ def test_words_together_gain_by_pairs_and_as_a_whole() -> None:
         "pasaport dpi": pytest.approx(PAIRS_SHARE / 2),
         "=dpi licenc pasaport": WHOLE_SHARE,
     }
+
+
+def test_text_full_of_mistakes_is_corrected_only_in_part() -> None:
+    words = "lisencia pencion pasaporrte lisensia licenxia penciom"
+    assert planned(f"{words} ").correction == "licencia pensión pasaporte licencia licenxia penciom"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indices.typos import MAX_COMPLETIONS, Vocabulary, distance
+from indices.typos import MAX_COMPLETIONS, Vocabulary
 
 COUNTS = {"licencia": 9, "pensión": 5, "pension": 1, "beca": 3, "vaca": 4, "año": 2, "2024": 1}
 COUNTS |= {"antecedentes": 2, "alimenticia": 2, "cita": 1, "visita": 1}
@@ -50,29 +50,6 @@ def test_completions_are_the_most_used_words_that_begin_so() -> None:
     assert len(found) == MAX_COMPLETIONS
     assert found[:2] == ("pas099", "pas098")
     assert "pas" not in found
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "edits"),
-    [
-        ("casa", "casa", 0),
-        ("casa", "caza", 1),
-        ("casa", "acsa", 1),
-        ("casa", "as", 2),
-        ("", "a", 1),
-    ],
-)
-def test_distance_counts_edits(first: str, second: str, edits: int) -> None:
-    assert distance(first, second, 2) == edits
-
-
-@given(st.text("abcñ", max_size=9), st.text("abcñ", max_size=9))
-def test_distance_is_the_same_both_ways_and_never_beyond_its_limit(first: str, second: str) -> None:
-    edits = distance(first, second, 2)
-
-    assert edits == distance(second, first, 2)
-    assert 0 <= edits <= 3
-    assert (edits == 0) == (first == second)
 
 
 @given(st.text("abcdefgh", min_size=4, max_size=12), st.integers(0, 11), st.sampled_from("xz"))
