@@ -10,8 +10,10 @@ from canse.database import (
     place_records,
     portal_reading,
     reply_records,
+    search_records,
     service_records,
     vocabulary_records,
+    word_records,
 )
 from canse.database.change_log import Change, last_change, read_changes
 from canse.database.service_reading import sheets_by_id, sheets_of
@@ -159,7 +161,13 @@ class Catalogue:
     def search_knowledge(self) -> SearchKnowledge:
         """What searching people taught: other words, promotions, past queries and clicks."""
         with self._database.reading() as session:
-            return SearchKnowledge(synonyms=vocabulary_records.synonyms(session))
+            return SearchKnowledge(
+                synonyms=word_records.synonyms(session),
+                promotions=word_records.promotions(session),
+                unsuggested=frozenset(word_records.unsuggested_words(session)),
+                queries=search_records.queries_found(session),
+                clicks=search_records.clicks(session),
+            )
 
     def portal_results(self) -> tuple[PortalResult, ...]:
         """How each portal stands after its newest audit, by host."""

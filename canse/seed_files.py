@@ -25,6 +25,7 @@ from canse.domain.service import (
     RequirementKind,
 )
 from canse.domain.stages import Stage
+from canse.domain.vocabulary import SynonymEntry, SynonymKind, checked_synonym
 
 KINDS = {
     "ministerio": InstitutionKind.MINISTRY,
@@ -38,6 +39,8 @@ KINDS = {
     "otra": InstitutionKind.OTHER,
 }
 CONFIDENCES = {"alta": Confidence.HIGH, "media": Confidence.MEDIUM, "baja": Confidence.LOW}
+SYNONYM_KINDS = {kind.value: kind for kind in SynonymKind}
+WAYS = {"": False, "una": False, "dos": True}
 MODALITIES = {
     "en linea": Modality.ONLINE,
     "mixto": Modality.MIXED,
@@ -168,6 +171,29 @@ def life_events(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the columns of every life event."""
     for row in read_csv(path, ("slug", "nombre", "descripcion")):
         yield {"slug": row["slug"], "name": row["nombre"], "description": row["descripcion"]}
+
+
+def synonyms(path: Path) -> Iterator[SynonymEntry]:
+    """Yield every synonym; BadInput names the file, the line and the value.
+
+    The columns `sentido` (una, dos) and `idioma` may be missing: one way, in Spanish.
+    """
+    for row in read_csv(path, ("expresion", "termino", "tipo", "nota")):
+        try:
+            yield checked_synonym(
+                SynonymEntry(
+                    expression=row["expresion"],
+                    term=row["termino"],
+                    kind=one_of(SYNONYM_KINDS, row["tipo"]),
+                    note=row["nota"],
+                    is_two_way=one_of(WAYS, row.values.get("sentido", "")),
+                    language=row.values.get("idioma", ""),
+                )
+            )
+        except BadInput as error:
+            raise BadInput(
+                "En {name}, línea {line}: {fault}", name=path.name, line=row.line, fault=error
+            ) from error
 
 
 def municipalities(path: Path) -> Iterator[dict[str, Any]]:

@@ -10,11 +10,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from canse import seed_files
-from canse.csv_rows import read_csv
 from canse.database.change_log import log_change
 from canse.database.naming_records import services_naming
 from canse.database.revision_records import Author, keep_revision
-from canse.database.seed_records import has_synonym, rows_by_key, seeds_sown
+from canse.database.seed_records import rows_by_key, seeds_sown
 from canse.database.service_records import services_by_slug
 from canse.database.service_writing import content_of
 from canse.database.session import Database
@@ -26,8 +25,8 @@ from canse.database.tables import (
     MunicipalityRow,
     PortalRow,
     SeedRow,
-    SynonymRow,
 )
+from canse.database.word_records import add_synonym, synonym_rows, synonym_values
 from canse.domain.content import as_plain, merged
 from canse.domain.errors import BadInput
 from canse.domain.naming import host_of
@@ -114,17 +113,18 @@ class _Sower:
         self.session.flush()
 
     def _sow_synonyms(self, path: Path) -> None:
-        for row in read_csv(path, ("expresion", "termino", "tipo", "nota")):
-            values = {"kind": row["tipo"], "note": row["nota"]}
-            key = f"{row['expresion']} → {row['termino']}"
+        stored = {(row.expression, row.term): row for row in synonym_rows(self.session)}
+        for entry in seed_files.synonyms(path):
+            key = f"{entry.expression} → {entry.term}"
+            values = synonym_values(entry)
             if self._is_unchanged("synonym", key, values):
                 continue
-            self._remember("synonym", key, values)
-            pair = {"expression": row["expresion"], "term": row["termino"]}
-            if not has_synonym(self.session, **pair):
-                word = SynonymRow(**pair, **values)
-                self.session.add(word)
-                self._renamed.append(word)
+            base = self._remember("synonym", key, values)
+            row = stored.get((entry.expression, entry.term))
+            if row is None and base is None:
+                self._renamed.append(add_synonym(self.session, entry))
+            elif row is not None and _take_unedited(row, base or {}, values):
+                self._renamed.append(row)
         self.session.flush()
 
     def _sow_institutions(self, path: Path) -> None:

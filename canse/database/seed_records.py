@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from canse.database.tables import Base, SeedRow, SynonymRow
+from canse.database.tables import Base, SeedRow
 
 
 def seeds_sown(session: Session, kind: str | None = None) -> dict[tuple[str, str], SeedRow]:
@@ -17,9 +17,3 @@ def seeds_sown(session: Session, kind: str | None = None) -> dict[tuple[str, str
 def rows_by_key(session: Session, table: type[Base], key: str) -> dict[str, Any]:
     """All rows of a small table by a column that names them."""
     return {getattr(row, key): row for row in session.scalars(select(table))}
-
-
-def has_synonym(session: Session, expression: str, term: str) -> bool:
-    """Whether an expression already stands for a term."""
-    query = select(SynonymRow.id).filter_by(expression=expression, term=term)
-    return session.scalar(query) is not None

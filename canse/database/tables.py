@@ -4,6 +4,7 @@ from canse.database.audit_tables import AuditedServiceRow, AuditRow, EvidenceRow
 from canse.database.base import Base
 from canse.database.history_tables import ChangeRow, CounterRow, RevisionRow, SeedRow
 from canse.database.reply_tables import ReplyDecisionRow, ReplyRow, ReplySenderRow
+from canse.database.search_tables import ClickDayRow, MissingRequestRow, SearchDayRow
 from canse.database.service_tables import (
     ChannelRow,
     CoverageRow,
@@ -22,8 +23,10 @@ from canse.database.vocabulary_tables import (
     LifeEventRow,
     MunicipalityRow,
     PortalRow,
+    PromotionRow,
     SynonymRow,
     TopicRow,
+    UnsuggestedWordRow,
 )
 
 __all__ = [
@@ -33,6 +36,7 @@ __all__ = [
     "CategoryRow",
     "ChangeRow",
     "ChannelRow",
+    "ClickDayRow",
     "CounterRow",
     "CoverageRow",
     "EvidenceRow",
@@ -42,13 +46,16 @@ __all__ = [
     "InstitutionRow",
     "LegalBasisRow",
     "LifeEventRow",
+    "MissingRequestRow",
     "MunicipalityRow",
     "PortalRow",
+    "PromotionRow",
     "ReplyDecisionRow",
     "ReplyRow",
     "ReplySenderRow",
     "RequirementRow",
     "RevisionRow",
+    "SearchDayRow",
     "SeedRow",
     "ServiceLifeEventRow",
     "ServiceRow",
@@ -56,4 +63,5 @@ __all__ = [
     "StepRow",
     "SynonymRow",
     "TopicRow",
+    "UnsuggestedWordRow",
 ]

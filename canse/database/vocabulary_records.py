@@ -1,4 +1,4 @@
-"""Everything asked of categories, topics, life events, synonyms and municipalities."""
+"""Everything asked of categories, topics and life events."""
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -9,13 +9,11 @@ from canse.database.tables import (
     ServiceLifeEventRow,
     ServiceRow,
     ServiceTopicRow,
-    SynonymRow,
     TopicRow,
 )
 from canse.domain.naming import slugify
 from canse.domain.overview import TermCount
 from canse.domain.publication import PublicationState
-from canse.domain.search_knowledge import Synonym
 from canse.domain.service import Term
 
 PUBLISHED: ColumnElement[bool] = ServiceRow.state == PublicationState.PUBLISHED
@@ -109,9 +107,3 @@ def life_event_counts(session: Session) -> tuple[TermCount, ...]:
     return tuple(
         TermCount(term=life_event_term(row), count=number) for row, number in session.execute(query)
     )
-
-
-def synonyms(session: Session) -> tuple[Synonym, ...]:
-    """Every expression with the term it stands for."""
-    rows = session.scalars(select(SynonymRow).order_by(SynonymRow.id))
-    return tuple(Synonym(expression=row.expression, term=row.term) for row in rows)

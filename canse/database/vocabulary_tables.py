@@ -16,6 +16,7 @@ from canse.domain.service import (
     Confidence,
     Provenance,
 )
+from canse.domain.vocabulary import SPANISH
 
 
 class InstitutionRow(Base):
@@ -99,7 +100,7 @@ class MunicipalityRow(Base):
 
 
 class SynonymRow(Base):
-    """A word as people say it, and the term of the catalogue it stands for."""
+    """An expression as people say it, and the term of the catalogue it stands for."""
 
     __tablename__ = "synonym"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -107,4 +108,24 @@ class SynonymRow(Base):
     term: Mapped[str] = mapped_column(String(120))
     kind: Mapped[str] = mapped_column(String(40))
     note: Mapped[str] = mapped_column(Text, default="")
+    is_two_way: Mapped[bool] = mapped_column(default=False)
+    language: Mapped[str] = mapped_column(String(35), default=SPANISH)
     __table_args__ = (UniqueConstraint("expression", "term"),)
+
+
+class PromotionRow(Base):
+    """The service that goes first for a phrase; `key` is the phrase in the form it is known by."""
+
+    __tablename__ = "promotion"
+    key: Mapped[str] = mapped_column(String(200), primary_key=True)
+    phrase: Mapped[str] = mapped_column(String(200))
+    service_id: Mapped[int] = mapped_column(
+        ForeignKey("service.id", ondelete="CASCADE"), index=True
+    )
+
+
+class UnsuggestedWordRow(Base):
+    """A word, folded, that is found but never suggested."""
+
+    __tablename__ = "unsuggested_word"
+    word: Mapped[str] = mapped_column(String(64), primary_key=True)

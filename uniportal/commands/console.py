@@ -8,6 +8,8 @@ from canse import commands as canse_commands
 from canse.commands import COMMANDS as CATALOGUE_COMMANDS
 from canse.exchange_commands import COMMANDS as EXCHANGE_COMMANDS
 from canse.reply_commands import COMMANDS as REPLY_COMMANDS
+from canse.search_commands import COMMANDS as SEARCH_COMMANDS
+from canse.vocabulary_commands import COMMANDS as VOCABULARY_COMMANDS
 from crawler.commands import audit
 from indices.commands import index, search_command
 from uniportal.commands.doctor import doctor
@@ -25,6 +27,8 @@ COMMANDS: tuple[click.Command, ...] = (
     search_command,
     *EXCHANGE_COMMANDS,
     *REPLY_COMMANDS,
+    *VOCABULARY_COMMANDS,
+    *SEARCH_COMMANDS,
     demo,
     serve,
     doctor,

@@ -16,12 +16,14 @@ from uniportal.pages import (
     search,
     service,
     stages,
+    suggestions,
     topic,
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     home.blueprint,
     search.blueprint,
+    suggestions.blueprint,
     service.blueprint,
     institution.blueprint,
     audit.blueprint,

@@ -24,6 +24,7 @@ def names_of_filters(catalogue: Catalogue, choices: Choices) -> Vocabulary:
             categories=catalogue.categories(),
             topics=[*catalogue.topics(MOST_TOPICS), *_topics(catalogue, chosen)],
             life_events=catalogue.life_events(),
+            places=catalogue.municipalities(),
         )
     except CatalogueUnavailable:
         LOGGER.warning("filter_names_unavailable")

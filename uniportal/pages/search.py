@@ -10,11 +10,10 @@ from canse.domain.errors import CatalogueUnavailable, NotFound
 from canse.domain.overview import InstitutionSheet
 from indices.port import Page
 from uniportal.pages.names import names_of_filters
-from uniportal.presenters import results
+from uniportal.presenters import nothing_found, results
 from uniportal.presenters.choices import Choices, read_choices
-from uniportal.presenters.help_lines import HELPING, HelpLine, help_lines
+from uniportal.presenters.help_lines import HelpLine, help_lines
 from uniportal.presenters.missing import keepable
-from uniportal.presenters.rows import Row, row_of_hit
 from uniportal.wiring import rooms
 
 LOGGER = logging.getLogger("uniportal.pages")
@@ -28,8 +27,13 @@ def show() -> str:
     choices = read_choices(request.args.to_dict(flat=False))
     page = rooms().index.search(choices.query())
     view = results.present(page, choices, names_of_filters(rooms().catalogue, choices))
-    nearest, lines = ((), ()) if page.total else (_nearest(page, choices), _lines())
-    return render_template("pages/results.html", view=view, nearest=nearest, lines=lines)
+    if page.total:
+        return render_template("pages/results.html", view=view, nothing=None, lines=())
+    wide = _wide(page, choices)
+    found = {facet: _few(other) for facet, other in nothing_found.looser(page, choices).items()}
+    nothing = nothing_found.present(view, page, choices, found, wide)
+    slugs = nothing_found.whom_to_call(choices, nothing_found.nearest_hits(page, wide))
+    return render_template("pages/results.html", view=view, nothing=nothing, lines=_lines(slugs))
 
 
 @blueprint.post("/buscar/falta")
@@ -39,20 +43,24 @@ def report_missing() -> str:
     return render_template("pages/thanks.html")
 
 
-def _nearest(page: Page, choices: Choices) -> tuple[Row, ...]:
-    query = results.nearest_query(page, choices)
-    return tuple(row_of_hit(hit) for hit in rooms().index.search(query).hits) if query else ()
+def _wide(page: Page, choices: Choices) -> Page | None:
+    wider = nothing_found.wider(page, choices)
+    return _few(wider) if wider else None
 
 
-def _lines() -> tuple[HelpLine, ...]:
+def _few(choices: Choices) -> Page:
+    return rooms().index.search(choices.query(page_size=nothing_found.NEAREST, facets=()))
+
+
+def _lines(slugs: tuple[str, ...]) -> tuple[HelpLine, ...]:
     try:
-        return help_lines(_helping(rooms().catalogue))
+        return help_lines(_helping(rooms().catalogue, slugs))
     except CatalogueUnavailable:
         return ()
 
 
-def _helping(catalogue: Catalogue) -> Iterator[InstitutionSheet]:
-    for slug in HELPING:
+def _helping(catalogue: Catalogue, slugs: tuple[str, ...]) -> Iterator[InstitutionSheet]:
+    for slug in slugs:
         try:
             yield catalogue.institution(slug)
         except NotFound:

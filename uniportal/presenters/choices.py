@@ -12,30 +12,41 @@ from indices.port import MAX_PAGE, MAX_TEXT_LENGTH, Facet, Order, Query
 FILTERS = (
     Facet.ONLINE,
     Facet.FREE,
-    Facet.CATEGORY,
     Facet.INSTITUTION,
-    Facet.MINISTRY,
-    Facet.SECRETARIAT,
-    Facet.STAGE,
+    Facet.CATEGORY,
+    Facet.AUDIENCE,
     Facet.TOPIC,
     Facet.LIFE_EVENT,
+    Facet.MINISTRY,
+    Facet.SECRETARIAT,
+    Facet.DEPARTMENT,
+    Facet.MUNICIPALITY,
+    Facet.STAGE,
 )
 MOST_VALUES = 8
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+EXACT, YES = "exacto", "1"
 _LONGEST_SLUG = 100
-_YES_OR_NO = frozenset({"si", "no"})
-_STAGES = frozenset("01234")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_SHAPES = {
+    Facet.ONLINE: re.compile(r"(?:si|no)\Z"),
+    Facet.FREE: re.compile(r"(?:si|no)\Z"),
+    Facet.STAGE: re.compile(r"[0-4]\Z"),
+    Facet.AUDIENCE: re.compile(r"(?:persona|empresa|extranjero|institucion)\Z"),
+    Facet.DEPARTMENT: re.compile(r"[0-9]{2}\Z"),
+    Facet.MUNICIPALITY: re.compile(r"[0-9]{4}\Z"),
+}
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """One search as its address tells it."""
+    """One search as its address tells it; `is_exact` takes the words as they stand."""
 
     text: str = ""
     filters: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
     order: Order = Order.RELEVANCE
     page: int = 1
+    is_exact: bool = False
 
     def query(self, *, page_size: int = 10, facets: tuple[Facet, ...] = FILTERS) -> Query:
         """The question to the index."""
@@ -46,6 +57,7 @@ class Choices:
             page=self.page,
             page_size=page_size,
             facets=facets,
+            is_exact=self.is_exact,
         )
 
     def has(self, facet: Facet, value: str) -> bool:
@@ -64,9 +76,17 @@ class Choices:
         """The same words over all services."""
         return replace(self, filters={}, page=1)
 
+    def without(self, facet: Facet) -> "Choices":
+        """The same search with no value of one facet, from its first page."""
+        return replace(self, filters={f: v for f, v in self.filters.items() if f != facet}, page=1)
+
     def asking(self, text: str) -> "Choices":
-        """Other words with the same filters, from the first page."""
-        return replace(self, text=text, page=1)
+        """Other words with the same filters, understood as usual, from the first page."""
+        return replace(self, text=text, page=1, is_exact=False)
+
+    def exactly(self) -> "Choices":
+        """The same words, taken as they stand."""
+        return replace(self, page=1, is_exact=True)
 
     def ordered(self, order: Order) -> "Choices":
         """The same search in another order, from the first page."""
@@ -82,6 +102,8 @@ class Choices:
         for facet in FILTERS:
             if values := self.filters.get(facet):
                 said[facet.value] = list(values)
+        if self.is_exact:
+            said[EXACT] = YES
         if self.order is not Order.RELEVANCE:
             said["orden"] = self.order.value
         if self.page > 1:
@@ -100,10 +122,11 @@ def read_choices(arguments: Mapping[str, Sequence[str]]) -> Choices:
         if values := _allowed(facet, arguments.get(facet.value, ())):
             filters[facet] = values
     return Choices(
-        text=_clean(_first(arguments, "q")),
+        text=clean(_first(arguments, "q")),
         filters=filters,
         order=_order(_first(arguments, "orden")),
         page=_page(_first(arguments, "pagina")),
+        is_exact=_first(arguments, EXACT) == YES,
     )
 
 
@@ -111,7 +134,8 @@ def _first(arguments: Mapping[str, Sequence[str]], name: str) -> str:
     return next(iter(arguments.get(name, ())), "")
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """What was typed, without what cannot be seen and what is too long."""
     return " ".join(_CONTROLS.sub(" ", text).split())[:MAX_TEXT_LENGTH].strip()
 
 
@@ -121,11 +145,7 @@ def _allowed(facet: Facet, values: Sequence[str]) -> tuple[str, ...]:
 
 
 def _may_be(facet: Facet, value: str) -> bool:
-    if facet in (Facet.ONLINE, Facet.FREE):
-        return value in _YES_OR_NO
-    if facet is Facet.STAGE:
-        return value in _STAGES
-    return len(value) <= _LONGEST_SLUG and bool(_SLUG.match(value))
+    return len(value) <= _LONGEST_SLUG and bool(_SHAPES.get(facet, _SLUG).match(value))
 
 
 def _order(text: str) -> Order:

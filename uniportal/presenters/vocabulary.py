@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from canse.domain.institution import InstitutionKind
 from canse.domain.overview import InstitutionCount, TermCount
+from canse.domain.place import Municipality
 from indices.port import Facet
 from uniportal.presenters.facts import begun_with_capital
 
@@ -26,9 +27,11 @@ def vocabulary(
     categories: Iterable[TermCount],
     topics: Iterable[TermCount],
     life_events: Iterable[TermCount],
+    places: Iterable[Municipality] = (),
 ) -> Vocabulary:
     """Gather the names of all filters from the lists of the catalogue."""
     owners = [item.institution for item in institutions]
+    towns = tuple(places)
     return Vocabulary(
         names={
             Facet.INSTITUTION: {owner.slug: owner.short_name for owner in owners},
@@ -43,6 +46,8 @@ def vocabulary(
             Facet.CATEGORY: _term_names(categories),
             Facet.TOPIC: _term_names(topics),
             Facet.LIFE_EVENT: _term_names(life_events),
+            Facet.DEPARTMENT: {town.department_code: town.department for town in towns},
+            Facet.MUNICIPALITY: {town.code: town.name for town in towns},
         }
     )
 

@@ -12,6 +12,7 @@ from canse.database.session import Database
 from canse.database.tables import CategoryRow, InstitutionRow, ServiceRow
 from canse.domain.publication import PublicationState
 from indices.memory_engine import MemoryIndex
+from indices.port import Order
 from indices.rebuild import rebuild
 from indices.resilient import ResilientIndex
 from indices.whoosh_engine import WhooshIndex
@@ -20,6 +21,8 @@ from tests.uniportal.pages.reading import one
 from uniportal.app import create_app
 from uniportal.settings import Settings
 from uniportal.wiring import Rooms
+
+POOR = "carta de amor para el perro"
 
 
 def names(page: FetchedPage) -> list[str]:
@@ -154,11 +157,59 @@ def test_order_by_name_is_alphabetical(visitor: PageClient) -> None:
     assert found[0].startswith("Certificado de defunción")
 
 
-def test_misspelt_word_is_offered_right(visitor: PageClient) -> None:
-    page = visitor.get("/buscar?q=pasporte")
+def test_misspelt_word_is_taken_right_and_can_be_taken_as_typed(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=pasporte&gratis=no")
 
-    assert "¿Quizá quiso decir" in page.text
-    assert "/buscar?q=pasaporte" in page.links()
+    exact = visitor.get("/buscar?q=pasporte&gratis=no&exacto=1")
+
+    assert "Mostramos resultados para « pasaporte »" in page.text
+    assert "/buscar?q=pasaporte&gratis=no" in page.links()
+    assert "/buscar?q=pasporte&gratis=no&exacto=1" in page.links()
+    assert "tal como las escribió" in exact.text
+    assert "/buscar?q=pasporte&gratis=no" in exact.links()
+
+
+def test_words_that_no_service_has_together_are_named(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=pasaporte+zxqwv&exacto=1")
+
+    assert "Ningún servicio tiene todas las palabras. Faltó: «zxqwv»." in page.text
+    assert "asaporte" in names(page)[0]
+
+
+def test_groups_of_filters_are_closed_but_for_the_first(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=certificado")
+
+    opened = [h.get_text(strip=True) for h in page.soup.select(".facet > h3")]
+    closed = [s.get_text(strip=True) for s in page.soup.select(".facet > details > summary")]
+
+    assert opened == ["Cómo se hace", "Costo", "Institución"]
+    assert {"Categoría", "Para quién", "Etapa del servicio"} <= set(closed)
+
+
+def test_audience_is_a_filter_said_in_words(visitor: PageClient) -> None:
+    link = facet(visitor.get("/buscar?q=registro"), "Empresas y comerciantes")
+
+    narrowed = visitor.get(str(link["href"]))
+
+    assert link["href"] == "/buscar?q=registro&publico=empresa"
+    assert total(narrowed) == int(one(link, ".num").get_text())
+
+
+def test_place_is_said_by_its_name(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?departamento=01&municipio=0108")
+
+    chosen = [chip.get_text(" ", strip=True) for chip in page.soup.select(".chips [aria-current]")]
+
+    assert ["Guatemala" in chosen[0], "Mixco" in chosen[1]] == [True, True]
+
+
+def test_every_order_is_offered_and_the_one_in_use_is_said(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=certificado&orden=revisados")
+
+    orders = page.soup.select("details .chips a")
+
+    assert len(orders) == len(Order)
+    assert one(page, "details summary").get_text() == "Orden: Revisado hace menos"
 
 
 @pytest.mark.parametrize(
@@ -168,7 +219,8 @@ def test_misspelt_word_is_offered_right(visitor: PageClient) -> None:
 def test_hostile_query_gets_a_whole_page(visitor: PageClient, query: str) -> None:
     page = visitor.get(f"/buscar?{query}")
 
-    assert page.soup.find("script") is None
+    scripts = [script.get("src", "") for script in page.soup.find_all("script")]
+    assert all(str(source).startswith("/static/search.js?") for source in scripts)
 
 
 def test_nothing_found_tells_what_to_try_and_whom_to_call(visitor: PageClient) -> None:
@@ -179,6 +231,20 @@ def test_nothing_found_tells_what_to_try_and_whom_to_call(visitor: PageClient) -
     assert {"tel:1516", "tel:1550", "tel:1555"} <= set(page.links())
 
 
+def test_nothing_found_with_filters_offers_to_take_each_off(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=pasaporte&gratis=si&institucion=inab")
+
+    offers = {
+        str(one(row, "a")["href"]): int(one(row, ".num").get_text().split()[0])
+        for row in page.soup.select("li.row")
+    }
+
+    assert list(offers)[-1] == "/buscar?q=pasaporte"
+    assert len(offers) > 1
+    for url, count in offers.items():
+        assert total(visitor.get(url)) == count > 0
+
+
 def test_nothing_found_with_filters_shows_the_nearest_without_them(visitor: PageClient) -> None:
     page = visitor.get("/buscar?q=pasaporte&institucion=inab")
 
@@ -186,6 +252,28 @@ def test_nothing_found_with_filters_shows_the_nearest_without_them(visitor: Page
 
     assert "/buscar?q=pasaporte" in page.links()
     assert any("asaporte" in name for name in nearest)
+
+
+def test_institution_chosen_is_offered_to_be_called_first(visitor: PageClient) -> None:
+    page = visitor.get("/buscar?q=zxqwv&institucion=sat")
+
+    called = [link for link in page.links() if link.startswith("tel:")]
+
+    assert called[0] == "tel:1550"
+
+
+def test_what_fits_badly_is_not_called_an_answer(visitor: PageClient) -> None:
+    page = visitor.get(f"/buscar?q={POOR}")
+
+    heading = one(page, "h1").get_text()
+    nearest = page.soup.select(".hits h3")
+    categories = [link for link in page.links() if link.startswith("/categoria/")]
+
+    assert heading == f"No encontramos un servicio que responda bien a «{POOR}»"
+    assert "Lo más parecido" in page.text
+    assert 0 < len(nearest) <= 3
+    assert categories
+    assert not page.soup.select(".hits h2, .facet")
 
 
 def test_missing_service_is_noted_without_who_asked(

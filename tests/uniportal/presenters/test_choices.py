@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from indices.port import MAX_PAGE, MAX_TEXT_LENGTH, Facet, Order
 from uniportal.presenters.choices import FILTERS, MOST_VALUES, Choices, read_choices
 
-NAMES = ("q", "orden", "pagina", "otro", *(facet.value for facet in FILTERS))
+NAMES = ("q", "orden", "pagina", "exacto", "otro", *(facet.value for facet in FILTERS))
 
 
 def read(**arguments: str | list[str]) -> Choices:
@@ -26,8 +26,12 @@ def test_all_ways_are_read_together() -> None:
         en_linea="si",
         gratis="no",
         evento="documentos",
+        publico=["persona", "extranjero"],
+        departamento="01",
+        municipio="0108",
         orden="nombre",
         pagina="2",
+        exacto="1",
     )
 
     assert choices == Choices(
@@ -42,9 +46,13 @@ def test_all_ways_are_read_together() -> None:
             Facet.ONLINE: ("si",),
             Facet.FREE: ("no",),
             Facet.LIFE_EVENT: ("documentos",),
+            Facet.AUDIENCE: ("persona", "extranjero"),
+            Facet.DEPARTMENT: ("01",),
+            Facet.MUNICIPALITY: ("0108",),
         },
         order=Order.NAME,
         page=2,
+        is_exact=True,
     )
 
 
@@ -59,6 +67,11 @@ def test_all_ways_are_read_together() -> None:
         ("etapa", "³"),
         ("en_linea", "quizas"),
         ("gratis", "1"),
+        ("publico", "perro"),
+        ("departamento", "1"),
+        ("departamento", "٠١"),
+        ("municipio", "01"),
+        ("exacto", "si"),
         ("orden", "precio"),
         ("otro", "x"),
     ],
@@ -110,6 +123,22 @@ def test_toggling_puts_a_value_in_and_takes_it_out_from_the_first_page() -> None
 def test_parameters_leave_out_what_is_usual() -> None:
     assert Choices().parameters() == {}
     assert Choices(order=Order.RECENT, page=2).parameters() == {"orden": "reciente", "pagina": "2"}
+
+
+def test_exact_is_kept_by_filters_and_pages_and_not_by_other_words() -> None:
+    choices = read(q="lisencia", exacto="1")
+
+    assert choices.query().is_exact
+    assert choices.on_page(2).parameters()["exacto"] == "1"
+    assert choices.toggled(Facet.FREE, "si").parameters()["exacto"] == "1"
+    assert choices.asking("licencia").parameters() == {"q": "licencia"}
+    assert choices.asking("lisencia").exactly() == choices
+
+
+def test_without_takes_a_whole_facet_off() -> None:
+    choices = read(q="dpi", institucion=["mp", "renap"], gratis="si", pagina="2")
+
+    assert choices.without(Facet.INSTITUTION).parameters() == {"q": "dpi", "gratis": ["si"]}
 
 
 def test_other_words_keep_the_filters() -> None:

@@ -4,15 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from indices.document import document_of
-from indices.port import Facet, FacetCount, Hit, Order, Page
+from indices.port import MAX_PAGE, Facet, FacetCount, Hit, Match, Order, Page
 from tests.builders import sheet
 from uniportal.presenters.choices import Choices
-from uniportal.presenters.results import (
-    VALUES_AT_FIRST,
-    FilterGroup,
-    nearest_query,
-    present,
-)
+from uniportal.presenters.results import VALUES_AT_FIRST, FilterGroup, present
 from uniportal.presenters.vocabulary import Vocabulary
 
 NAMES = Vocabulary(names={Facet.INSTITUTION: {"renap": "RENAP"}})
@@ -106,14 +101,85 @@ def test_every_chosen_filter_can_be_taken_off() -> None:
     assert view.unfiltered == {"q": "dpi"}
 
 
-def test_suggestions_keep_the_filters() -> None:
-    choices = Choices(text="pasporte", filters={Facet.FREE: ("si",)})
+def test_corrected_words_keep_the_filters_and_lead_back_to_those_typed() -> None:
+    choices = Choices(text="pasporte", filters={Facet.FREE: ("si",)}, page=2)
 
-    view = present(page(choices, total=0, corrections=("pasaporte",)), choices, NAMES)
+    view = present(page(choices, corrections=("pasaporte",)), choices, NAMES)
 
-    assert [(s.text, s.parameters) for s in view.suggestions] == [
-        ("pasaporte", {"q": "pasaporte", "gratis": ["si"]})
+    corrected, exact = view.understood.corrected, view.understood.exact
+    assert corrected is not None
+    assert exact is not None
+    assert (corrected.text, corrected.parameters) == (
+        "pasaporte",
+        {"q": "pasaporte", "gratis": ["si"]},
+    )
+    assert (exact.text, exact.parameters) == (
+        "pasporte",
+        {"q": "pasporte", "gratis": ["si"], "exacto": "1"},
+    )
+
+
+def test_exact_search_leads_only_back_to_the_usual_one() -> None:
+    choices = Choices(text="pasporte", is_exact=True)
+    exact = page(choices, match=Match.MOST_WORDS, missing=("pasporte",))
+
+    understood = present(exact, choices, NAMES).understood
+
+    assert understood.usual is not None
+    assert understood.usual.parameters == {"q": "pasporte"}
+    assert understood.corrected is understood.exact is None
+
+
+def test_exact_search_also_says_which_words_are_missing() -> None:
+    choices = Choices(text="sacar hago", is_exact=True)
+
+    understood = present(
+        page(choices, match=Match.MOST_WORDS, missing=("hago",)), choices, NAMES
+    ).understood
+
+    assert (understood.has_most, understood.missing) == (True, ("hago",))
+
+
+def test_words_missing_are_said_once_and_on_the_first_page() -> None:
+    first, second = Choices(text="dpi hago hago"), Choices(text="dpi hago hago", page=2)
+    some = {"match": Match.MOST_WORDS, "missing": ("hago", "hago")}
+
+    understood = present(page(first, **some), first, NAMES).understood
+    later = present(page(second, **some), second, NAMES).understood
+
+    assert (understood.has_most, understood.missing) == (True, ("hago",))
+    assert not later.has_most
+
+
+def test_nothing_is_said_of_words_that_were_all_found() -> None:
+    understood = present(page(Choices(text="dpi"), match=Match.ALL_WORDS), Choices(), NAMES)
+
+    assert not understood.understood.has_most
+    assert understood.understood.corrected is None
+
+
+def test_only_what_is_asked_for_most_is_open() -> None:
+    chosen = Choices(filters={Facet.MINISTRY: ("mineco",)})
+
+    groups = groups_of(
+        chosen, FREE={"si": 4}, INSTITUTION={"mp": 9}, CATEGORY={"salud": 9}, MINISTRY={"mineco": 9}
+    )
+
+    assert [group.facet for group in groups if group.is_open] == [
+        Facet.FREE,
+        Facet.INSTITUTION,
+        Facet.MINISTRY,
     ]
+
+
+def test_municipalities_are_those_of_the_department_chosen() -> None:
+    towns = {"0101": 5, "0108": 4, "0901": 3}
+    chosen = Choices(filters={Facet.DEPARTMENT: ("01",), Facet.MUNICIPALITY: ("0901",)})
+
+    (_, municipality) = groups_of(chosen, DEPARTMENT={"01": 9}, MUNICIPALITY=towns)
+
+    assert groups_of(Choices(), MUNICIPALITY=towns) == []
+    assert values_of(municipality) == ["0901", "0101", "0108"]
 
 
 def test_pager_leads_both_ways_from_the_middle() -> None:
@@ -137,6 +203,16 @@ def test_pager_has_no_way_beyond_the_ends() -> None:
     assert past.previous == {"pagina": "3"}
 
 
+def test_list_that_is_cut_says_so_on_its_last_page() -> None:
+    last, before = Choices(page=MAX_PAGE), Choices(page=MAX_PAGE - 1)
+    most = MAX_PAGE * 10
+
+    assert present(page(last, most + 1), last, NAMES).pager.is_cut
+    assert present(page(last, most + 1), last, NAMES).pager.following is None
+    assert not present(page(last, most), last, NAMES).pager.is_cut
+    assert not present(page(before, most + 1), before, NAMES).pager.is_cut
+
+
 def test_orders_tell_which_is_in_use() -> None:
     choices = Choices(text="dpi", order=Order.NAME)
 
@@ -148,27 +224,3 @@ def test_orders_tell_which_is_in_use() -> None:
 
 def test_view_says_that_the_engine_is_resting() -> None:
     assert present(page(Choices(), is_degraded=True), Choices(), NAMES).is_degraded
-
-
-def test_nearest_is_first_the_same_without_filters() -> None:
-    choices = Choices(text="dpi", filters={Facet.FREE: ("si",)})
-
-    query = nearest_query(page(choices, total=0, corrections=("dp",)), choices)
-
-    assert query is not None
-    assert (query.text, query.filters) == ("dpi", {})
-
-
-def test_nearest_is_then_what_was_perhaps_meant() -> None:
-    choices = Choices(text="pasporte")
-
-    query = nearest_query(page(choices, total=0, corrections=("pasaporte",)), choices)
-
-    assert query is not None
-    assert query.text == "pasaporte"
-
-
-def test_nearest_is_nothing_when_there_is_nothing_to_try() -> None:
-    choices = Choices(text="zzz")
-
-    assert nearest_query(page(choices, total=0), choices) is None

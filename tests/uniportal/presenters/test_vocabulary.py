@@ -2,6 +2,7 @@
 
 from canse.domain.institution import InstitutionKind
 from canse.domain.overview import InstitutionCount, TermCount
+from canse.domain.place import Municipality
 from canse.domain.service import Term
 from indices.port import Facet
 from tests.builders import institution
@@ -24,6 +25,9 @@ def named() -> Vocabulary:
         categories=[TermCount(term=Term(slug="salud", name="Salud"), count=1)],
         topics=[TermCount(term=Term(slug="robo-de-dpi", name="robo de dpi"), count=1)],
         life_events=[TermCount(term=Term(slug="viaje", name="Viajar"), count=1)],
+        places=[
+            Municipality(code="0108", name="Mixco", department_code="01", department="Guatemala")
+        ],
     )
 
 
@@ -41,6 +45,13 @@ def test_terms_begin_with_a_capital() -> None:
     assert names.name_of(Facet.TOPIC, "robo-de-dpi") == "Robo de dpi"
     assert names.name_of(Facet.CATEGORY, "salud") == "Salud"
     assert names.name_of(Facet.LIFE_EVENT, "viaje") == "Viajar"
+
+
+def test_places_are_said_by_name() -> None:
+    names = named()
+
+    assert names.name_of(Facet.DEPARTMENT, "01") == "Guatemala"
+    assert names.name_of(Facet.MUNICIPALITY, "0108") == "Mixco"
 
 
 def test_unknown_slug_is_said_as_its_own_words() -> None:
