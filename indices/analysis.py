@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indices.document import Document
 from indices.fields import SEARCHED, Field
 from indices.phrases import phrase_terms
-from indices.spanish import alphabetical, is_stop_word, terms_of_word, tokens
+from indices.spanish import alphabetical, is_stop_word, terms_in_text, tokens
 
 LENGTH_EFFECT = 0.5
 """How much a text's length counts: 0 not at all, 1 in full proportion."""
@@ -50,7 +50,7 @@ def analyse(document: Document) -> Analysed:
         for token in found:
             if not is_stop_word(token.word):
                 words.add(token.written)
-            for term in terms_of_word(token):
+            for term in terms_in_text(token):
                 terms[term] += weight
     for name, weight in _names(document):
         for term in phrase_terms(name):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from indices.query import AllOf, AnyOf, Node, Plan, Word
-from indices.spanish import terms_of_word, tokens
+from indices.spanish import terms_in_text, tokens
 
 REMEMBERED_TEXTS = 10_000
 
@@ -64,6 +64,6 @@ def _places(text: str) -> Mapping[str, Spans]:
     """Where each term of a text stands."""
     found: defaultdict[str, Spans] = defaultdict(tuple)
     for token in tokens(text):
-        for term in terms_of_word(token):
+        for term in terms_in_text(token):
             found[term] += ((token.start, token.end),)
     return dict(found)

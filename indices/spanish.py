@@ -24,8 +24,11 @@ _MARK = r"\u0300-\u036f"
 _SALTILLO = r"['’ʼꞌ´`‘]"
 _LETTER = rf"[^\W_][{_MARK}]*"
 _WORD = re.compile(
-    rf"(?P<initials>(?<![^\W_])(?:[^\W\d_]\.){{2,}})|{_LETTER}(?:{_SALTILLO}?{_LETTER})*"
+    rf"(?P<initials>(?<![^\W_])(?:[^\W\d_]\.){{2,}})"
+    r"|(?P<code>(?<![^\W_])[^\W\d_]{1,6}(?:-\d{1,8}){1,3}(?![^\W_]))"
+    rf"|{_LETTER}(?:{_SALTILLO}?{_LETTER})*"
 )
+_PARTS = re.compile(r"[^\W\d_]+|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,13 @@ class Token:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Cut a text into words, in order: "D.P.I." is one word, so is "K'iche'"."""
+    """Cut a text into words, in order: "D.P.I." is one word, so are "K'iche'" and "SAT-2000"."""
     for match in _WORD.finditer(text):
         written = match.group()
         if match.group("initials"):
             written = written.replace(".", "")
+        elif match.group("code"):
+            written = written.replace("-", "")
         word, exact, plain = _forms(written)
         if word:
             yield Token(word, exact, plain, match.start(), match.end())
@@ -79,6 +84,15 @@ def terms_of_word(token: Token) -> tuple[str, ...]:
     if token.exact == token.word:
         return (stem(token.word),)
     return stem(token.word), stem(token.exact)
+
+
+def terms_in_text(token: Token) -> tuple[str, ...]:
+    """What a word of a document is found by: a code also by its parts, as "sat 2000" is typed."""
+    terms = terms_of_word(token)
+    parts = _PARTS.findall(token.word)
+    if len(parts) < 2 or token.word.isalpha():
+        return terms
+    return (*terms, *(stem(part) for part in parts))
 
 
 def is_stop_word(word: str) -> bool:

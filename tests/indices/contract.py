@@ -126,6 +126,14 @@ class SearchContract:
         assert filled.search(Query(text="lisensia", is_exact=True)).total == 0
         assert filled.search(Query(text="licencia", is_exact=True)).total == 1
 
+    @pytest.mark.parametrize("text", ["SAT-2000", "sat 2000", "sat2000", "2000"])
+    def test_search_finds_a_code_however_typed(self, empty: SearchIndex, text: str) -> None:
+        empty.rebuild(documents(service(1, "Formulario SAT-2000"), service(2, "Otro")), applied=1)
+
+        (hit,) = empty.search(Query(text=text)).hits
+
+        assert (hit.slug, hit.marks["name"]) == ("servicio-1", ((11, 19),))
+
     def test_search_puts_words_that_stand_together_first(self, empty: SearchIndex) -> None:
         apart = service(1, "Licencia para el consultor de gestión ambiental")
         together = service(2, "Licencia ambiental de las obras del consultor")

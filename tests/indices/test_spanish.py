@@ -11,6 +11,7 @@ from indices.spanish import (
     alphabetical,
     is_stop_word,
     stem,
+    terms_in_text,
     terms_of_word,
     tokens,
 )
@@ -110,3 +111,18 @@ def test_alphabetical_puts_enye_after_n_and_ignores_accents() -> None:
     names = ["ñandú", "oso", "nube", "árbol", "Banco"]
 
     assert sorted(names, key=alphabetical) == ["árbol", "Banco", "nube", "ñandú", "oso"]
+
+
+@pytest.mark.parametrize("text", ["SAT-2000", "sat2000", "Sat-2000."])
+def test_code_is_one_word(text: str) -> None:
+    assert [token.word for token in tokens(text)] == ["sat2000"]
+
+
+def test_code_of_a_text_is_found_by_its_parts_too() -> None:
+    (token,) = tokens("SAT-2000")
+    assert terms_in_text(token) == ("sat2000", "sat", "2000")
+
+
+@pytest.mark.parametrize("text", ["a-1-b", "covid-19x", "2025-11", "ex-1-2-3-4"])
+def test_what_only_looks_like_a_code_is_cut_as_ever(text: str) -> None:
+    assert len(list(tokens(text))) > 1
