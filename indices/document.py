@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from canse.domain.institution import InstitutionRef
@@ -37,8 +38,11 @@ class Document:
     merit: float = 1.0
 
 
-def document_of(sheet: ServiceSheet) -> Document:
-    """Make the document of a sheet; pure, so that any engine gets the same one."""
+def document_of(sheet: ServiceSheet, today: date | None = None) -> Document:
+    """Make the document of a sheet; pure, so that any engine gets the same one.
+
+    `today` is the day by which a sheet counts as freshly checked.
+    """
     return Document(
         id=sheet.id,
         slug=sheet.slug,
@@ -47,7 +51,7 @@ def document_of(sheet: ServiceSheet) -> Document:
         stored=_stored(sheet),
         updated=sheet.updated_at.isoformat(),
         checked=_checked(sheet),
-        merit=merit_of(sheet),
+        merit=merit_of(sheet, today),
     )
 
 

@@ -1,6 +1,7 @@
 """Brings the index up to date with the catalogue by reading its change log."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from canse.domain.publication import PublicationState
 from indices.document import document_of
@@ -36,11 +37,12 @@ def follow(index: SearchIndex, source: Source, limit: int = CHANGES_A_COMMIT) ->
         return FollowResult(
             changes=0, upserted=new.documents, deleted=0, applied=new.applied, was_rebuilt=True
         )
+    today = datetime.now(UTC).date()
     applied, changed, upserted, deleted = status.applied, 0, 0, 0
     while changes := source.changes(applied, limit):
         ids = list(dict.fromkeys(change.service_id for change in changes))
         documents = [
-            document_of(sheet)
+            document_of(sheet, today)
             for sheet in source.sheets(ids)
             if sheet.state is PublicationState.PUBLISHED
         ]

@@ -1,6 +1,7 @@
 """Builds the whole index anew from the catalogue."""
 
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 
 from canse.domain.service import ServiceSheet
 from indices.document import document_of
@@ -17,6 +18,7 @@ def rebuild(index: SearchIndex, source: Source, watch: Watch = iter) -> str:
     """
     # Read before the sheets: what changes while they are read is then applied once more, not lost.
     applied = source.change_number()
+    today = datetime.now(UTC).date()
     knowledge = source.search_knowledge()
-    documents = (document_of(sheet) for sheet in watch(source.published_sheets()))
+    documents = (document_of(sheet, today) for sheet in watch(source.published_sheets()))
     return index.rebuild(documents, applied=applied, knowledge=knowledge)
