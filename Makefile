@@ -85,8 +85,12 @@ pictures: $(INSTALLED_DEV) browser ## Take the pictures of the pages again | Tom
 bench-audit: $(INSTALLED_DEV) ## Pages a second of the auditor, as a ratio | Páginas por segundo del auditor, como proporción
 	$(BIN)/python -m tests.bench.audit
 
+.PHONY: bench-search
+bench-search: $(INSTALLED_DEV) ## Our index beside other engines, as ratios | Nuestro índice junto a otros motores, como proporción
+	$(BIN)/python -m tests.bench.search $(ARGS)
+
 .PHONY: bench
-bench: bench-audit ## Every measurement of speed | Todas las medidas de velocidad
+bench: bench-audit bench-search ## Every measurement of speed | Todas las medidas de velocidad
 
 .PHONY: clean
 clean: ## Remove what can be made again; never the instance folder | Borra lo que se puede volver a hacer; nunca la carpeta instance

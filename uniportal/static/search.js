@@ -26,8 +26,7 @@ function choose(place) {
 function show(open) {
 	list.hidden = !open;
 	give(input, {"aria-expanded": open});
-	const count = found.length;
-	status.textContent = !open ? "" : count > 1 ? words.many.replace("%s", count) : words.one;
+	status.textContent = open ? words.list + ": " + found.length : "";
 	choose(-1);
 }
 

@@ -121,9 +121,8 @@ def test_corrected_words_keep_the_filters_and_lead_back_to_those_typed() -> None
 
 def test_exact_search_leads_only_back_to_the_usual_one() -> None:
     choices = Choices(text="pasporte", is_exact=True)
-    exact = page(choices, match=Match.MOST_WORDS, missing=("pasporte",))
 
-    understood = present(exact, choices, NAMES).understood
+    understood = present(page(choices), choices, NAMES).understood
 
     assert understood.usual is not None
     assert understood.usual.parameters == {"q": "pasporte"}
@@ -142,10 +141,10 @@ def test_exact_search_also_says_which_words_are_missing() -> None:
 
 def test_words_missing_are_said_once_and_on_the_first_page() -> None:
     first, second = Choices(text="dpi hago hago"), Choices(text="dpi hago hago", page=2)
-    some = {"match": Match.MOST_WORDS, "missing": ("hago", "hago")}
+    most, missing = Match.MOST_WORDS, ("hago", "hago")
 
-    understood = present(page(first, **some), first, NAMES).understood
-    later = present(page(second, **some), second, NAMES).understood
+    understood = present(page(first, match=most, missing=missing), first, NAMES).understood
+    later = present(page(second, match=most, missing=missing), second, NAMES).understood
 
     assert (understood.has_most, understood.missing) == (True, ("hago",))
     assert not later.has_most

@@ -1,0 +1,128 @@
+"""What the measurement of searches stands on: one catalogue, one set of queries, equal answers."""
+
+from collections.abc import Callable
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from tests.bench.peers_face import Peer
+from tests.bench.peers_fts5 import Fts5, StemmedFts5
+from tests.bench.peers_ours import OurIndex
+from tests.bench.peers_whoosh import PlainWhoosh
+from tests.bench.search_corpus import base_documents, changed, documents
+from tests.bench.search_queries import Asked, Batch, Kind, Lexicon, root, rounds_of_batches, warmed
+
+SIZE = 300
+ROUNDS, BATCH = 2, 3
+WORDS = ("licencia", "registro", "solicitud", "certificado", "inscripción", "nacional")
+
+
+def batches() -> list[Batch]:
+    """All batches of a small measurement."""
+    return list(chain(*rounds_of_batches(base_documents(SIZE), ROUNDS, BATCH)))
+
+
+def built(peer: Peer) -> Peer:
+    """An engine that holds the small catalogue."""
+    peer.build(documents(SIZE))
+    return peer
+
+
+def test_catalogue_is_the_same_each_time() -> None:
+    assert list(documents(SIZE)) == list(documents(SIZE))
+
+
+def test_catalogue_offers_a_service_in_several_places() -> None:
+    held = list(documents(SIZE))
+
+    assert len({one.slug for one in held}) == SIZE
+    assert len({one.texts["description"] for one in held}) <= SIZE // 5
+    assert len({one.facets["municipio"] for one in held}) > 50
+
+
+def test_queries_are_the_same_each_time() -> None:
+    assert batches() == batches()
+
+
+def test_no_text_is_asked_twice() -> None:
+    texts = [one.text.strip() for batch in batches() for one in batch.queries]
+    warming = [one.text.strip() for b in batches() if not b.is_new for one in warmed(b.queries)]
+
+    assert len(set(texts)) == len(texts)
+    assert set(texts).isdisjoint(warming)
+
+
+def test_new_words_stand_in_no_other_query() -> None:
+    seen = {root(w) for b in batches() if not b.is_new for one in b.queries for w in one.words}
+    new = [root(w) for b in batches() if b.is_new for one in b.queries for w in one.words]
+
+    assert len(set(new)) == len(new)
+    assert seen.isdisjoint(new)
+
+
+def test_words_of_one_kind_go_together_and_of_another_do_not() -> None:
+    lexicon = Lexicon(base_documents(SIZE))
+
+    for batch in batches():
+        for one in batch.queries:
+            if batch.kind in (Kind.ALL, Kind.ANY):
+                assert lexicon.go_together(one.words) is (batch.kind is Kind.ALL)
+
+
+def test_stemmed_engines_find_as_many(tmp_path: Path) -> None:
+    tantivy = pytest.importorskip(
+        "tests.bench.peers_tantivy", reason="tantivy is not installed", exc_type=ImportError
+    )
+    ours = built(OurIndex(tmp_path / "ours"))
+    others = [built(StemmedFts5(tmp_path / "fts5")), built(tantivy.Tantivy(tmp_path / "tantivy"))]
+
+    totals = {word: ours.total(word) for word in WORDS}
+
+    assert all(totals.values())
+    assert [{word: peer.total(word) for word in WORDS} for peer in others] == [totals, totals]
+    for peer in others:
+        peer.close()
+
+
+def test_engines_count_alike(tmp_path: Path) -> None:
+    ministry = next(documents(SIZE)).facets["ministerio"][0]
+    asked = Asked(kind=Kind.FACETS, words=("solicitud", ""), ministry=ministry)
+    ours = built(OurIndex(tmp_path / "ours"))
+    stemmed = built(StemmedFts5(tmp_path / "stemmed"))
+
+    counts = ours.find(asked).counts
+
+    assert all(counts)
+    assert stemmed.find(asked).counts == counts
+    stemmed.close()
+
+
+def test_engines_without_stems_find_no_more(tmp_path: Path) -> None:
+    stemmed = built(StemmedFts5(tmp_path / "stemmed"))
+    plain = [built(Fts5(tmp_path / "fts5")), built(PlainWhoosh(tmp_path / "whoosh"))]
+
+    for word in WORDS:
+        assert all(0 < peer.total(word) <= stemmed.total(word) for peer in plain)
+    stemmed.close()
+    plain[0].close()
+
+
+@pytest.mark.parametrize("engine", [OurIndex, Fts5, StemmedFts5, PlainWhoosh])
+def test_engine_answers_every_kind_and_shows_what_it_is_given(
+    engine: Callable[[Path], Peer], tmp_path: Path
+) -> None:
+    peer = built(engine(tmp_path / "index"))
+    answers = {
+        batch.kind: [peer.find(one) for one in batch.queries]
+        for batch in batches()
+        if not peer.lacks(batch.kind, SIZE)
+    }
+
+    peer.put(changed(SIZE, 7, "novedad"))
+
+    assert all(any(answer.shown for answer in found) for found in answers.values())
+    assert all(len(answer.shown) <= 10 for found in answers.values() for answer in found)
+    assert any(all(answer.counts) for answer in answers[Kind.FACETS])
+    assert peer.total("novedad") == 1
+    peer.close()
