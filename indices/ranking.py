@@ -5,7 +5,7 @@ boosts folded into one weight, after Robertson and Zaragoza 2009, section 3.5).
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Sized
 
 from indices.port import Match
 from indices.query import AllOf, AnyOf, Node, Plan, Word
@@ -14,8 +14,12 @@ ENOUGH_HITS = 3
 SATURATION = 6.0
 MIN_COVERAGE = 0.25
 """The share of a query, by how telling its words are, that a document must have to be shown."""
-SURE_FIT = 0.18
+SURE_FIT = 0.10
 """The share of what words can score that the best document must reach, or nothing fits well."""
+SURE_FIT_WITH_UNKNOWN = 0.18
+"""The same where words that nobody knows stand against those that the document has."""
+
+EXPRESSION_WORDS = 2
 
 Postings = Callable[[str], Mapping[int, float]]
 Scores = dict[int, float]
@@ -37,7 +41,7 @@ class Ranking:
         weights = self.weights(plan.clauses)
         match, scores = Match.ALL_WORDS, _intersection(found)
         if len(scores) < ENOUGH_HITS and len(found) > 1:
-            match, scores = _most_of(found, weights)
+            match, scores = _most_of(plan.clauses, found, weights)
         for key, bonus in self.bonuses(plan).items():
             if key in scores:
                 scores[key] += bonus
@@ -98,7 +102,30 @@ def _intersection(found: Sequence[Scores]) -> Scores:
     return {key: sum(scores[key] for scores in found) for key in keys}
 
 
-def _most_of(found: Sequence[Scores], weights: Sequence[float]) -> tuple[Match, Scores]:
+def unknown_words(clauses: Sequence[Node], found: Sequence[Sized]) -> int:
+    """How many words that tell something no document has at all."""
+    return sum(
+        isinstance(clause, Word) and clause.weight == 1.0 and not len(one)
+        for clause, one in zip(clauses, found, strict=True)
+    )
+
+
+def words_in(clause: Node) -> int:
+    """How many words a clause stands for: an expression is more than a chance meeting."""
+    return 1 if isinstance(clause, Word) else EXPRESSION_WORDS
+
+
+def fits(share: float, words: int, unknown: int) -> bool:
+    """Whether the best document fits well: by its share of what words can score.
+
+    Where as many words are known to nobody as the document has, they are what was looked for.
+    """
+    return share >= (SURE_FIT if words > unknown else SURE_FIT_WITH_UNKNOWN)
+
+
+def _most_of(
+    clauses: Sequence[Node], found: Sequence[Scores], weights: Sequence[float]
+) -> tuple[Match, Scores]:
     """Sums over the clauses a document has, cut down by the share of the query it lacks.
 
     Where no document fits well, all that have anything are there: the nearest are among them.
@@ -111,7 +138,9 @@ def _most_of(found: Sequence[Scores], weights: Sequence[float]) -> tuple[Match, 
             total[key] = total.get(key, 0.0) + score
             covered[key] = covered.get(key, 0.0) + weight
     enough = [key for key, share in covered.items() if share >= MIN_COVERAGE * whole]
-    is_sure = any(total[key] >= SURE_FIT * whole for key in enough)
+    best = max(enough, key=lambda key: (total[key], -key), default=None)
+    words = sum(words_in(c) for c, one in zip(clauses, found, strict=True) if best in one)
+    is_sure = best is not None and fits(total[best] / whole, words, unknown_words(clauses, found))
     return Match.MOST_WORDS if is_sure else Match.FEW_WORDS, {
         key: total[key] * covered[key] / whole for key in (enough if is_sure else covered)
     }
