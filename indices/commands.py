@@ -1,16 +1,20 @@
-"""The console commands of the index: `index rebuild / follow / status` and `search`."""
+"""The console commands of the index: `index rebuild / follow / status / evaluate` and `search`."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from gettext import gettext as _
 from gettext import ngettext
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Any, NoReturn, Protocol
 
 import click
 
 from canse.domain.service import ServiceSheet
 from indices.answers import as_json, as_text, batch_values, page_values
+from indices.evaluation import evaluate
+from indices.evaluation_words import evaluation_text, evaluation_values
 from indices.follow import follow
+from indices.judged_queries import read_judged_queries
 from indices.port import MAX_PAGE_SIZE, Facet, Page, Query, SearchIndex
 from indices.rebuild import rebuild
 from indices.source import Source
@@ -96,6 +100,27 @@ def status_command(rooms: Rooms, is_json: bool) -> None:
         raise click.exceptions.Exit(FAILED)
 
 
+@index.command(
+    name="evaluate",
+    help=_("Mide qué tan bien se hallan los servicios con consultas ya calificadas (CSV)."),
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "is_json", is_flag=True, help=_("Como datos."))
+@click.option(
+    "--misses", is_flag=True, help=_("Muestra las consultas cuya mejor respuesta no sale primero.")
+)
+@click.pass_obj
+def evaluate_command(rooms: Rooms, file: Path, is_json: bool, misses: bool) -> None:
+    """Search each query of a file and say how good the answers are."""
+    done = evaluate(rooms.index, read_judged_queries(file))
+    if is_json:
+        click.echo(as_json(evaluation_values(done, with_misses=misses)))
+    else:
+        click.echo(evaluation_text(done, with_misses=misses))
+    if done.is_degraded:
+        _end_degraded()
+
+
 _WAYS = {
     "tema": Facet.TOPIC,
     "institucion": Facet.INSTITUTION,
@@ -150,8 +175,12 @@ def search_command(
         is_degraded |= page.is_degraded
         click.echo(_answer(page, is_batch=batch is not None, is_json=is_json))
     if is_degraded:
-        click.echo(_("El índice no sirve ahora: se buscó en el catálogo."), err=True)
-        raise click.exceptions.Exit(DONE_IN_PART)
+        _end_degraded()
+
+
+def _end_degraded() -> NoReturn:
+    click.echo(_("El índice no sirve ahora: se buscó en el catálogo."), err=True)
+    raise click.exceptions.Exit(DONE_IN_PART)
 
 
 def _answer(page: Page, *, is_batch: bool, is_json: bool) -> str:

@@ -65,6 +65,10 @@ def addresses(rooms: Rooms) -> dict[str, str]:
         "institucion": f"/institucion/{owner.slug}" if owner else "/instituciones",
         "etapas": "/etapas",
         "nada": "/buscar?q=zzzzqqqq",
+        "filtros": "/buscar?q=certificado&en_linea=si&publico=persona",
+        "corregido": "/buscar?q=pasporte",
+        "parecido": "/buscar?q=carta+de+amor+para+el+perro",
+        "sin-filtro": "/buscar?q=pasaporte&gratis=si&institucion=inab",
     }
 
 

@@ -172,7 +172,7 @@ def test_misspelt_word_is_taken_right_and_can_be_taken_as_typed(visitor: PageCli
 def test_words_that_no_service_has_together_are_named(visitor: PageClient) -> None:
     page = visitor.get("/buscar?q=pasaporte+zxqwv&exacto=1")
 
-    assert "Ningún servicio tiene todas las palabras. Faltó: «zxqwv»." in page.text
+    assert "Ningún servicio tiene todas las palabras. Al primero le falta: «zxqwv»." in page.text
     assert "asaporte" in names(page)[0]
 
 
