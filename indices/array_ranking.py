@@ -11,7 +11,7 @@ import numpy as np
 from indices.array_columns import Numbers, Reals
 from indices.port import Match
 from indices.query import AllOf, AnyOf, Node, Plan, Word
-from indices.ranking import ENOUGH_HITS, MIN_COVERAGE, SATURATION, SURE_FIT
+from indices.ranking import ENOUGH_HITS, MIN_COVERAGE, SATURATION, fits, unknown_words, words_in
 
 REMEMBERED_ENTRIES = 8_000_000
 """Documents with their scores that may be remembered of nodes, in all: some hundred megabytes."""
@@ -30,6 +30,14 @@ class Scored:
     def size(self) -> int:
         """How many."""
         return len(self.documents)
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def holds(self, document: int) -> bool:
+        """Whether a document is among them."""
+        place = int(np.searchsorted(self.documents, document))
+        return place < len(self.documents) and int(self.documents[place]) == document
 
     def laid_out(self, size: int) -> Reals:
         """The score of every document of a generation of so many, zero for those not here."""
@@ -65,7 +73,7 @@ class ArrayRanking:
         weights = [self._weight_of(*pair) for pair in zip(plan.clauses, found, strict=True)]
         match, scored = Match.ALL_WORDS, self._intersection(found)
         if scored.size < ENOUGH_HITS and len(found) > 1:
-            match, scored = self._most_of(found, weights)
+            match, scored = self._most_of(plan.clauses, found, weights)
         return match, self._with_bonuses(scored, plan, sum(weights))
 
     def _weight_of(self, clause: Node, scored: Scored) -> float:
@@ -153,7 +161,9 @@ class ArrayRanking:
             return np.where(scored.documents[places] == documents, scored.scores[places], 0.0)
         return scored.laid_out(self._size)[documents]
 
-    def _most_of(self, found: Sequence[Scored], weights: Sequence[float]) -> tuple[Match, Scored]:
+    def _most_of(
+        self, clauses: Sequence[Node], found: Sequence[Scored], weights: Sequence[float]
+    ) -> tuple[Match, Scored]:
         """Sums over the clauses a document has, cut down by the share of the query it lacks."""
         whole = sum(weights)
         total, covered = np.zeros(self._size), np.zeros(self._size)
@@ -161,7 +171,12 @@ class ArrayRanking:
             total[one.documents] += one.scores
             covered[one.documents] += weight
         documents = np.flatnonzero(covered >= max(MIN_COVERAGE * whole, math.ulp(0.0)))
-        is_sure = bool(np.any(total[documents] >= SURE_FIT * whole))
+        is_sure = False
+        if len(documents):
+            best = int(documents[np.argmax(total[documents])])
+            pairs = zip(clauses, found, strict=True)
+            words = sum(words_in(clause) for clause, one in pairs if one.holds(best))
+            is_sure = fits(float(total[best]) / whole, words, unknown_words(clauses, found))
         if not is_sure:
             documents = np.flatnonzero(covered)
         return Match.MOST_WORDS if is_sure else Match.FEW_WORDS, Scored(

@@ -50,7 +50,9 @@ def documents(draw: st.DrawFn) -> Document:
 
 queries = st.builds(
     Query,
-    text=st.lists(st.sampled_from([*WORDS, "lisensia", "pas", "nadie"]), max_size=4).map(" ".join),
+    text=st.lists(
+        st.sampled_from([*WORDS, "lisensia", "pas", "nadie", "zxqw", "vbnm", "plkj"]), max_size=6
+    ).map(" ".join),
     filters=st.dictionaries(
         st.sampled_from([Facet.CATEGORY, Facet.TOPIC]),
         st.lists(st.sampled_from(PLACES), min_size=1, max_size=2, unique=True).map(tuple),
