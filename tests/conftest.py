@@ -22,8 +22,10 @@ NOW = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """How often an audit is killed in its test: few times by default, 20 in `make kills`."""
+    """How hard some tests try: little by default, more in `make kills` and `search-limits`."""
     parser.addoption("--kills", type=int, default=5, help="how often an audit is killed")
+    parser.addoption("--load-seconds", type=int, default=8, help="how long searches are loaded")
+    parser.addoption("--load-services", type=int, default=1_500, help="how many are rebuilt")
 
 
 def unable(reason: str, command: str) -> None:

@@ -9,6 +9,7 @@ from flask import current_app
 
 from canse.catalogue import Catalogue
 from canse.database.session import Database
+from canse.search_log import SearchLog
 from indices.follow import follow
 from indices.memory_engine import MemoryIndex
 from indices.port import SearchIndex
@@ -16,6 +17,7 @@ from indices.rebuild import rebuild
 from indices.resilient import ResilientIndex
 from indices.whoosh_engine import WhooshIndex
 from uniportal.portals import PortalDirectory
+from uniportal.search_watch import SearchWatch
 from uniportal.settings import Settings, read_settings
 
 EXTENSION = "uniportal"
@@ -60,6 +62,11 @@ class Rooms:
         """The index, answering from the catalogue while its engine cannot."""
         return self._index or _index(self.settings, self.catalogue)
 
+    @cached_property
+    def watch(self) -> SearchWatch:
+        """What counts searches, without anything of who searched."""
+        return SearchWatch(SearchLog(self.database), lambda: self.index)
+
     @property
     def portals(self) -> PortalDirectory:
         """The portals the catalogue knows, for whoever audits them."""
@@ -81,6 +88,8 @@ class Rooms:
 
     def close(self) -> None:
         """Give back connections; everything opens again when next asked for."""
+        if "watch" in self.__dict__:
+            self.watch.close()
         if "database" in self.__dict__:
             self.database.dispose()
 

@@ -1,6 +1,5 @@
 """The results page: one search, how to narrow it, and what to try when it finds nothing."""
 
-import logging
 from collections.abc import Iterator
 
 from flask import Blueprint, render_template, request
@@ -13,10 +12,8 @@ from uniportal.pages.names import names_of_filters
 from uniportal.presenters import nothing_found, results
 from uniportal.presenters.choices import Choices, read_choices
 from uniportal.presenters.help_lines import HelpLine, help_lines
-from uniportal.presenters.missing import keepable
+from uniportal.search_traces import note_missing, note_search
 from uniportal.wiring import rooms
-
-LOGGER = logging.getLogger("uniportal.pages")
 
 blueprint = Blueprint("search", __name__)
 
@@ -26,6 +23,7 @@ def show() -> str:
     """Show what the index finds."""
     choices = read_choices(request.args.to_dict(flat=False))
     page = rooms().index.search(choices.query())
+    note_search(page)
     view = results.present(page, choices, names_of_filters(rooms().catalogue, choices))
     if page.total:
         return render_template("pages/results.html", view=view, nothing=None, lines=())
@@ -39,7 +37,7 @@ def show() -> str:
 @blueprint.post("/buscar/falta")
 def report_missing() -> str:
     """Note that somebody looked for what is not here; nothing of who it was."""
-    LOGGER.info("search_missing", extra={"searched": keepable(request.form.get("q", ""))})
+    note_missing(request.form.get("q", ""))
     return render_template("pages/thanks.html")
 
 

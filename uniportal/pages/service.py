@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 
 from uniportal.presenters import service_sheet
+from uniportal.search_traces import note_opening
 from uniportal.wiring import rooms
 
 blueprint = Blueprint("service", __name__)
@@ -13,5 +14,6 @@ def show(slug: str) -> str:
     """Say what to do, what it takes and how sure we are."""
     catalogue = rooms().catalogue
     sheet = catalogue.service(slug)
+    note_opening(sheet.id)
     view = service_sheet.present(sheet, catalogue.related(sheet))
     return render_template("pages/service.html", view=view)
