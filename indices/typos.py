@@ -70,7 +70,9 @@ class Vocabulary:
         best: tuple[int, int, int, str] | None = None
         for candidate, edits in self._alike(word, reach):
             unlike = min(OSA.distance(sound, candidate.translate(_SOUNDS)), reach + 1)
-            rank = (edits + unlike, edits, -self._counts[candidate], candidate)
+            # Words of synonyms alone may be mistakes that staff noted: those of services go first.
+            unused = 2 * (not self._counts[candidate])
+            rank = (edits + unlike + unused, edits, -self._counts[candidate], candidate)
             best = rank if best is None else min(best, rank)
         return best[-1] if best else None
 

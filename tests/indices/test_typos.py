@@ -57,3 +57,9 @@ def test_nearest_finds_every_word_one_change_away(word: str, place: int, letter:
     typed = word[: place % len(word)] + letter + word[place % len(word) + 1 :]
 
     assert Vocabulary({word: 1}).nearest(typed) == word
+
+
+def test_nearest_is_a_word_of_services_before_a_mistake_noted_as_a_synonym() -> None:
+    known = Vocabulary({"licencia": 3}, extra=["licensia", "cedula"])
+    assert known.nearest("lisensia") == "licencia"
+    assert known.nearest("zedula") == "cedula"
