@@ -224,3 +224,7 @@ class ServicesAnswer(Schema):
     hits = fields.List(fields.Nested(HitAnswer))
     facets = fields.Dict(keys=fields.String(), values=fields.List(fields.Nested(FacetAnswer)))
     corrections = fields.List(fields.String())
+    match = fields.String()
+    missing = fields.List(fields.String())
+    is_confident = fields.Boolean()
+    nearest = fields.List(fields.Nested(HitAnswer))

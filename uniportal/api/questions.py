@@ -12,6 +12,7 @@ from uniportal.languages import gettext
 
 MOST_VALUES = 8
 YES_OR_NO = ("si", "no")
+AUDIENCES = ("persona", "empresa", "extranjero", "institucion")
 STAGES = ("0", "1", "2", "3", "4")
 REPORTED_FACETS = (
     Facet.CATEGORY,
@@ -22,6 +23,9 @@ REPORTED_FACETS = (
     Facet.STAGE,
     Facet.ONLINE,
     Facet.FREE,
+    Facet.AUDIENCE,
+    Facet.DEPARTMENT,
+    Facet.MUNICIPALITY,
 )
 
 
@@ -42,6 +46,10 @@ class ServicesQuestion(Schema):
     etapa = _values(Word(STAGES))
     en_linea = _values(Word(YES_OR_NO))
     gratis = _values(Word(YES_OR_NO))
+    publico = _values(Word(AUDIENCES))
+    departamento = _values(Slug())
+    municipio = _values(Slug())
+    exacto = Word(("1",), load_default="")
     orden = Word(tuple(Order), load_default=Order.RELEVANCE.value)
     pagina = WholeNumber(least=1, most=MAX_PAGE, load_default=1)
     por_pagina = WholeNumber(least=1, most=MAX_PAGE_SIZE, load_default=10)
@@ -117,4 +125,5 @@ def query_of(question: Mapping[str, Any]) -> Query:
         page=question["pagina"],
         page_size=question["por_pagina"],
         facets=REPORTED_FACETS,
+        is_exact=bool(question["exacto"]),
     )

@@ -27,9 +27,23 @@ def test_services_are_found_by_words(app: Flask) -> None:
 def test_services_are_narrowed_by_filters_that_agree_with_their_counts(app: Flask) -> None:
     facets = ask(app, "/servicios")["facets"]
 
-    for name in ("categoria", "institucion", "ministerio", "secretaria", "tema"):
+    for name in ("categoria", "institucion", "ministerio", "secretaria", "tema", "publico"):
         first = facets[name][0]
         assert ask(app, f"/servicios?{name}={first['value']}")["total"] == first["count"]
+
+
+def test_search_says_how_well_words_fit(app: Flask) -> None:
+    assert ask(app, "/servicios?q=pasaporte")["match"] == "todas"
+
+    nothing = ask(app, "/servicios?q=comprar+boletos+de+avion")
+
+    assert (nothing["total"], nothing["is_confident"]) == (0, False)
+    assert nothing["nearest"]
+
+
+def test_words_are_taken_as_they_stand_when_asked(app: Flask) -> None:
+    assert ask(app, "/servicios?q=lisensia")["corrections"] == ["licencia"]
+    assert ask(app, "/servicios?q=lisensia&exacto=1")["total"] == 0
 
 
 def test_several_values_of_a_filter_are_joined(app: Flask) -> None:
