@@ -2,15 +2,19 @@
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, text
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, inspect, text
 
 from canse.database.migrating import current_revision, migrate, newest_revision
 from canse.database.session import Database
 from canse.database.tables import Base
 from canse.domain.errors import CatalogueUnavailable
+from tests.conftest import DatabaseShop
 
 
 def test_empty_database_gets_every_table(database: Database) -> None:
@@ -59,3 +63,33 @@ def test_catalogue_of_an_unknown_version_is_refused_and_a_copy_is_kept(
         assert session.execute(text("SELECT count(*) FROM service")).scalar_one() == 319
     copy.dispose()
     database.dispose()
+
+
+def test_synonyms_of_an_older_catalogue_become_spanish_and_one_way(shop: DatabaseShop) -> None:
+    database = shop.new()
+    columns = "(id, expression, term, kind, note)"
+    with as_file(files("canse.database") / "migrations") as folder:
+        config = Config()
+        config.set_main_option("script_location", str(folder).replace("%", "%%"))
+        with database.engine.connect() as connection:
+            _empty(connection)
+            config.attributes["connection"] = connection
+            command.upgrade(config, "0002")
+            connection.commit()
+    with database.transaction() as session:
+        session.execute(text(f"INSERT INTO synonym {columns} VALUES (7, 'a', 'b', 'sigla', 'c')"))  # noqa: S608
+
+    migrate(database)
+
+    with database.reading() as session:
+        kept = session.execute(text("SELECT * FROM synonym")).one()
+    assert tuple(kept)[:5] == (7, "a", "b", "sigla", "c")
+    assert (bool(kept.is_two_way), kept.language) == (False, "es")
+    database.dispose()
+
+
+def _empty(connection: Connection) -> None:
+    """Take every table away."""
+    Base.metadata.drop_all(connection)
+    connection.execute(text("DROP TABLE alembic_version"))
+    connection.commit()
