@@ -46,6 +46,12 @@ test: $(INSTALLED_DEV) browser ## Pass every test; choose with ARGS="tests/canse
 kills: $(INSTALLED_DEV) ## Kill an audit of 400 pages at 20 moments | Interrumpe a la fuerza una auditoría de 400 páginas, 20 veces
 	@$(BIN)/python -m pytest -q -n 0 -s --kills 20 tests/crawler/test_killed_audits.py
 
+.PHONY: search-limits
+search-limits: $(INSTALLED_DEV) ## Search under load for 60 s, and hostile texts | Búsquedas con carga por 60 s, y textos hostiles
+	@$(BIN)/python -m pytest -q -n 0 -s --load-seconds 60 --load-services 10000 \
+		tests/indices/test_under_load.py
+	@$(BIN)/python -m tests.bench.search_limits $(ARGS)
+
 .PHONY: check
 check: $(INSTALLED_DEV) ## Style, types, walls, translations, lock | Estilo, tipos, muros, traducciones, versiones
 	$(BIN)/ruff check .

@@ -1,0 +1,141 @@
+"""How much processor time the worst searches take over 100,000 services, and whether any fails.
+
+Run it with `make search-limits`; it ends with 1 when a search fails or takes more than is allowed.
+The time is that of the thread alone, so that a busy machine does not count. What is asked once a
+generation, when it is opened, is told apart: no search of a citizen waits for it twice.
+"""
+
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from random import Random
+
+import click
+
+from indices.fields import FORMAT_VERSION
+from indices.port import MAX_PAGE, MAX_PAGE_SIZE, Facet, Order, Query
+from indices.spanish import is_stop_word, tokens
+from indices.whoosh_engine import WhooshIndex
+from tests.bench import search_corpus as corpus
+from tests.indices.hostile_texts import Hostile, Troublemaker, known_attacks
+
+LIMIT_SECONDS = 0.05
+SEED = 2_026
+FREQUENT = 300
+SHOWN = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timed:
+    """What one search took, in seconds of its thread."""
+
+    seconds: float
+    what: str
+    hostile: Hostile
+    error: str = ""
+
+
+@click.command()
+@click.option("--size", default=100_000, help="How many services.")
+@click.option("--count", default=5_000, help="How many random texts.")
+@click.option("--keep", type=click.Path(path_type=Path), help="Where the built index may stay.")
+def main(size: int, count: int, keep: Path | None) -> None:
+    """Search for every text, print the slowest, and tell by the exit code whether all is well."""
+    with tempfile.TemporaryDirectory() as folder:
+        index = _built((keep or Path(folder)) / f"limits-{size}-{FORMAT_VERSION}", size)
+        click.echo(f"{size:,} services; opened in {_seconds(lambda: _open(index)):.2f} s")
+        words = frequent_words(size)
+        hostile = [*known_attacks(words), *Troublemaker(words, SEED).texts(count)]
+        timed = sorted(_timed(index, hostile), key=lambda one: -one.seconds)
+    failed = [one for one in timed if one.error]
+    over = [one for one in timed if one.seconds > LIMIT_SECONDS]
+    _tell("slowest", timed[:SHOWN])
+    _tell("failed", failed[:SHOWN])
+    click.echo(
+        f"{len(timed):,} searches and suggestions: {len(failed)} failed, "
+        f"{len(over)} over {LIMIT_SECONDS * 1_000:.0f} ms"
+    )
+    sys.exit(int(bool(failed or over)))
+
+
+def frequent_words(size: int) -> list[str]:
+    """The words that most services of the catalogue have, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for document in corpus.base_documents(size):
+        found = {token for text in document.texts.values() for token in tokens(text)}
+        counts.update({one.written for one in found if not is_stop_word(one.word)})
+    return [word for word, _ in counts.most_common(FREQUENT)]
+
+
+def _built(folder: Path, size: int) -> WhooshIndex:
+    index = WhooshIndex(folder)
+    if index.status().documents != size:
+        click.echo(f"{size:,}: building", err=True)
+        index.rebuild(corpus.documents(size), applied=1)
+    return WhooshIndex(folder)
+
+
+def _open(index: WhooshIndex) -> None:
+    """Load the generation, and what is joined the first time that it is asked for."""
+    for order in Order:
+        index.search(Query(order=order, facets=tuple(Facet)))
+
+
+def _timed(index: WhooshIndex, hostile: Iterable[Hostile]) -> Iterator[Timed]:
+    chance = Random(SEED)
+    for one in hostile:
+        yield _one("plain", one, lambda text: index.search(Query(text=text)))
+        query = narrowed(one.text, chance)
+        yield _one("narrowed", one, partial(_search, index, query))
+        yield _one("suggested", one, index.suggest)
+
+
+def _search(index: WhooshIndex, query: Query, _: str) -> object:
+    return index.search(query)
+
+
+def _one(what: str, hostile: Hostile, ask: Callable[[str], object]) -> Timed:
+    error = ""
+    start = time.thread_time()
+    try:
+        ask(hostile.text)
+    except Exception as found:
+        error = repr(found)
+    return Timed(seconds=time.thread_time() - start, what=what, hostile=hostile, error=error)
+
+
+def narrowed(text: str, chance: Random) -> Query:
+    """A search for a text with all that can be asked beside it."""
+    facets = tuple(Facet)
+    values = ("si", "no", "0", "01", "0101", "persona", text[:9])
+    chosen = chance.sample(facets, chance.randint(0, 3))
+    return Query(
+        text=text,
+        filters={facet: tuple(chance.sample(values, 3)) for facet in chosen},
+        order=chance.choice(tuple(Order)),
+        page=chance.choice((-1, 0, 1, 2, MAX_PAGE, 10**12)),
+        page_size=chance.choice((-1, 10, MAX_PAGE_SIZE, 10**12)),
+        facets=facets,
+        is_exact=chance.random() < 0.2,
+    )
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.thread_time()
+    work()
+    return time.thread_time() - start
+
+
+def _tell(title: str, found: Iterable[Timed]) -> None:
+    for one in found:
+        told = f"{one.hostile.kind}, {one.what}: {one.hostile.text[:60]!r} {one.error}"
+        click.echo(f"{title} {one.seconds * 1_000:7.1f} ms  {told.rstrip()}")
+
+
+if __name__ == "__main__":
+    main()
