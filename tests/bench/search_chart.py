@@ -70,5 +70,7 @@ def _bar(top: float, length: float, colour: str, median: float) -> Iterator[str]
     yield (
         f'<rect x="{LEFT}" y="{top:g}" width="{length:.1f}" height="{BAR - 1}" fill="{colour}"/>'
     )
-    size = "font-size:10px"
-    yield f'<text x="{LEFT + length + 4:.1f}" y="{top + 9:g}" style="{size}">{median:.2g}</text>'
+    digits = 0 if median >= 10 else 1 if median >= 1 else 2
+    words = f"{median:.{digits}f}"
+    style = "font-size:10px"
+    yield f'<text x="{LEFT + length + 4:.1f}" y="{top + 9:g}" style="{style}">{words}</text>'

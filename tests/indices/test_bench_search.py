@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -10,8 +11,11 @@ from tests.bench.peers_face import Peer
 from tests.bench.peers_fts5 import Fts5, StemmedFts5
 from tests.bench.peers_ours import OurIndex
 from tests.bench.peers_whoosh import PlainWhoosh
+from tests.bench.search_chart import chart
 from tests.bench.search_corpus import base_documents, changed, documents
+from tests.bench.search_measure import Figures, Times
 from tests.bench.search_queries import Asked, Batch, Kind, Lexicon, root, rounds_of_batches, warmed
+from tests.bench.search_report import BEGIN, END, written
 
 SIZE = 300
 ROUNDS, BATCH = 2, 3
@@ -126,3 +130,32 @@ def test_engine_answers_every_kind_and_shows_what_it_is_given(
     assert any(all(answer.counts) for answer in answers[Kind.FACETS])
     assert peer.total("novedad") == 1
     peer.close()
+
+
+def test_ratio_is_the_middle_one_of_those_of_the_rounds() -> None:
+    ours, theirs = Times([[2.0, 4.0, 60.0], [3.0], [9.0]]), Times([[1.0], [3.0], [3.0]])
+
+    assert ours.against(theirs) == 3.0
+    assert (ours.p50, ours.p95) == (4.0, 60.0)
+
+
+def test_written_figures_take_the_place_of_the_last_ones(tmp_path: Path) -> None:
+    document = tmp_path / "speed.md"
+    document.write_text(f"Before\n{BEGIN}{END}\nAfter\n", "utf-8")
+
+    written(document, "old figures")
+    written(document, "figures")
+
+    assert document.read_text("utf-8") == f"Before\n{BEGIN}\nfigures\n\n{END}\nAfter\n"
+
+
+def test_chart_has_a_bar_for_each_time_and_none_for_what_was_not_asked() -> None:
+    figures = Figures(SIZE)
+    figures.note("one & all", "ours", [0.2])
+    figures.note("one & all", "theirs", [20.0])
+    figures.note("prefix", "ours", [0.3])
+
+    drawn = ElementTree.fromstring(chart(figures, ["ours", "theirs"], figures.rows))
+
+    texts = [found.text for found in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert [text for text in texts if text in ("0.20", "20", "0.30")] == ["0.20", "20", "0.30"]
