@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +28,7 @@ from tests.indices.load_catalogue import (
     suggested,
 )
 from tests.indices.shelf import documents, service
+from tests.indices.test_damage import DAMAGES, FILES, newest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 THREADS = 8
@@ -170,7 +171,7 @@ class Watching:
     def _watch(self, answers: list[str]) -> None:
         # The page differs each time, so that few answers are remembered ones.
         while not self._is_over.is_set():
-            query = Query(text="servicio ", page=1 + len(answers) % 20, facets=(Facet.CATEGORY,))
+            query = Query(text="servicio ", page=1 + len(answers) % 5, facets=(Facet.CATEGORY,))
             try:
                 page = self._index.search(query)
             except IndexUnavailable as error:
@@ -209,6 +210,32 @@ def test_every_answer_is_wholly_old_or_wholly_new_while_all_is_rebuilt(
     for answers in watching.answers:
         assert list(dict.fromkeys(answers)) == expected
         assert answers == sorted(answers, key=expected.index)
+
+
+@pytest.mark.parametrize("damage", ["deleted", "cut"])
+@pytest.mark.parametrize("pattern", FILES)
+def test_no_thread_is_told_wrong_when_a_file_is_damaged_under_it(
+    tmp_path: Path, pattern: str, damage: str
+) -> None:
+    index = WhooshIndex(tmp_path)
+    old = index.rebuild(other_services("vieja", 60), applied=1)
+
+    with Watching(index) as watching:
+        wait_until(lambda: all(watching.answers))
+        DAMAGES[damage](newest(tmp_path, pattern))
+        wait_until(lambda: len(watching.errors) > THREADS)
+        new = index.rebuild(other_services("nueva", 50), applied=2)
+        wait_until(lambda: all(answers[-1].startswith(new) for answers in watching.answers))
+
+    expected = [f"{old} 60 vieja vieja 60 False", f"{new} 50 nueva nueva 50 False"]
+    for answers in watching.answers:
+        assert list(dict.fromkeys(answers)) == expected
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Wait for it; the time limit of the test is the end of all patience."""
+    while not is_so():
+        time.sleep(0.01)
 
 
 @pytest.mark.xfail(reason="a segment forgets the words of what was taken out of it later")
