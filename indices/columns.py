@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from indices.analysis import Record
 from indices.fields import FACETS
-from indices.names import Name, names_of
+from indices.names import Name
 
 
 @dataclass(kw_only=True)
@@ -54,11 +54,15 @@ class Columns:
     facets: Mapping[str, FacetColumn] = field(
         default_factory=lambda: {one.name: FacetColumn() for one in FACETS}
     )
+    shown: bytearray = field(default_factory=bytearray)
+    shown_ends: "array[int]" = field(default_factory=lambda: array("q"))
     words: Counter[str] = field(default_factory=Counter)
     names: Counter[Name] = field(default_factory=Counter)
 
-    def append(self, record: Record, words: Iterable[str], stored: Mapping[str, str]) -> None:
-        """Take in the next document."""
+    def append(self, record: Record, words: Iterable[str], shown: bytes) -> None:
+        """Take in the next document; `shown` is what a result page shows of it, packed."""
+        self.shown += shown
+        self.shown_ends.append(len(self.shown))
         self.ids.append(record.id)
         self.merits.append(record.merit)
         self.sort_names.append(record.sort_name)
@@ -67,7 +71,11 @@ class Columns:
         for name, column in self.facets.items():
             column.append(record.facets.get(name, ()))
         self.words.update(words)
-        self.names.update(names_of([stored]))
+
+    def packed(self, number: int) -> bytes:
+        """What a result page shows of a document, packed."""
+        start = self.shown_ends[number - 1] if number else 0
+        return bytes(self.shown[start : self.shown_ends[number]])
 
     def record(self, number: int) -> Record:
         """One document again as a record, without its slug, which only its stored fields tell."""
@@ -83,6 +91,7 @@ class Columns:
 
     def skip(self) -> None:
         """A document that was taken out before."""
+        self.shown_ends.append(len(self.shown))
         self.ids.append(-1)
         self.merits.append(0.0)
         for texts in (self.sort_names, self.updated, self.checked):

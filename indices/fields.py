@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from indices.port import Facet
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 """Raised with any change here or in the analysis: an index of another version is rebuilt."""
 
 

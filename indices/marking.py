@@ -1,17 +1,42 @@
 """Points out the words found in the texts that a result page shows."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, lru_cache
 
+from indices.fields import MARKED
 from indices.query import AllOf, AnyOf, Node, Plan, Word
 from indices.spanish import terms_in_text, tokens
 
 REMEMBERED_TEXTS = 10_000
+_MARKED = tuple(field.name for field in MARKED)
 
 Spans = tuple[tuple[int, int], ...]
 Holds = Callable[[str], bool]
 """Whether a document holds a term."""
+
+
+class _Marks(Mapping[str, Spans]):
+    """A mapping that is made when it is first read: many results are never shown."""
+
+    def __init__(self, make: Callable[[], dict[str, Spans]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _places(self) -> dict[str, Spans]:
+        return self._make()
+
+    def __getitem__(self, name: str) -> Spans:
+        return self._places[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __repr__(self) -> str:
+        return repr(self._places)
 
 
 class Marker:
@@ -23,10 +48,13 @@ class Marker:
         self._words = frozenset(term for word in words for term, _weight in word.variants)
         self._others = [clause for clause in plan.clauses if not isinstance(clause, Word)]
 
-    def marks(self, texts: Mapping[str, str], holds: Holds) -> dict[str, Spans]:
-        """Name of a text → where words found stand in it; texts without any are left out."""
+    def marks(self, fields: Mapping[str, str], holds: Holds) -> Mapping[str, Spans]:
+        """Stored field → where words found stand in it, worked out when it is looked at."""
+        return _Marks(lambda: self._found(fields, holds))
+
+    def _found(self, fields: Mapping[str, str], holds: Holds) -> dict[str, Spans]:
         terms = self._words.union(*(_terms(clause, holds) for clause in self._others))
-        found = {name: _spans(text, terms) for name, text in texts.items()}
+        found = {name: _spans(fields.get(name, ""), terms) for name in _MARKED}
         return {name: places for name, places in found.items() if places}
 
 

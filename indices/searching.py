@@ -5,7 +5,6 @@ from typing import Protocol
 
 from canse.domain.search_knowledge import SearchKnowledge
 from indices.explaining import explanation
-from indices.fields import MARKED
 from indices.marking import Marker, answers
 from indices.matching import Filters, Found, Matching
 from indices.port import (
@@ -25,7 +24,6 @@ from indices.synonyms import Synonyms
 from indices.typos import Vocabulary
 
 NEAREST = 3
-_MARKED = tuple(field.name for field in MARKED)
 
 
 class Corpus(Protocol):
@@ -131,6 +129,5 @@ def _hits(corpus: Corpus, planned: Plan, shown: Sequence[tuple[int, float]]) -> 
 
 def _hit(corpus: Corpus, marker: Marker, key: int, score: float) -> Hit:
     number, slug, stored = corpus.shown(key)
-    texts = {name: stored.get(name, "") for name in _MARKED}
-    marks = marker.marks(texts, lambda term: corpus.holds(key, term))
+    marks = marker.marks(stored, lambda term: corpus.holds(key, term))
     return Hit(id=number, slug=slug, score=score, fields=stored, marks=marks)

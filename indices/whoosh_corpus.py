@@ -54,9 +54,10 @@ class WhooshCorpus:
             self.knowledge = decoded(snapshot.contents[KNOWLEDGE_FILE])
         words: Counter[str] = Counter()
         names: Counter[Name] = Counter()
-        for segment in self._parts.segments:
-            words.update(segment.columns.words)
-            names.update(segment.columns.names)
+        for segment, deleted in zip(self._parts.segments, self._parts.deleted, strict=True):
+            living = segment.living(deleted)
+            words.update(living.words)
+            names.update(living.names)
         self.names: Sequence[Name] = most_first(names)
         self.synonyms = Synonyms(self.knowledge.synonyms)
         self.vocabulary = Vocabulary(+words, self.synonyms.words)
@@ -76,8 +77,7 @@ class WhooshCorpus:
     def shown(self, key: int) -> tuple[int, str, Mapping[str, str]]:
         """Identifier, slug and stored fields of a document."""
         segment, number = self._parts.place(key)
-        kept = segment.shown(number)
-        return kept.record.id, kept.record.slug, kept.stored
+        return segment.shown(number)
 
     def promoted(self, text: str) -> int | None:
         """The key of the service that just this text promotes."""

@@ -5,6 +5,7 @@ Any damage ends in IndexUnavailable, never in a wrong count.
 """
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
@@ -34,9 +35,20 @@ _Result = TypeVar("_Result")
 
 
 class WhooshIndex:
-    """The port over one folder; `wait_seconds` is how long a writer waits for another."""
+    """The port over one folder; `wait_seconds` is how long a writer waits for another.
 
-    def __init__(self, folder: Path, *, wait_seconds: float = WRITE_WAIT_SECONDS) -> None:
+    Whether the folder changed is looked up at most every `look_seconds`, and after own writes.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        wait_seconds: float = WRITE_WAIT_SECONDS,
+        look_seconds: float = 0.0,
+    ) -> None:
+        self._look_seconds = look_seconds
+        self._next_look = float("-inf")
         self._generations = Generations(folder)
         self._wait_seconds = wait_seconds
         self._loading = threading.Lock()
@@ -115,20 +127,31 @@ class WhooshIndex:
         """Be the one writer; a disk that refuses leaves the current generation as it was."""
         try:
             with self._generations.locked(WRITE_LOCK, wait_seconds=self._wait_seconds):
+                self._next_look = float("-inf")
                 yield
         except OSError as error:
             raise IndexUnavailable("No se pudo escribir el índice en el disco.") from error
+        finally:
+            self._next_look = float("-inf")
 
     def _read(self, use: Callable[[WhooshCorpus], _Result]) -> _Result:
         """Use the current generation; again when another took its place in the meantime."""
+        corpus = self._corpus
+        if corpus is not None and time.monotonic() < self._next_look:
+            return use(corpus)
         for _ in range(TRIES - 1):
             pointer = self._generations.pointer()
             try:
-                return use(self._opened(pointer))
+                return use(self._looked_up(pointer))
             except IndexUnavailable:
                 if self._generations.pointer() == pointer:
                     raise
-        return use(self._opened(self._generations.pointer()))
+        return use(self._looked_up(self._generations.pointer()))
+
+    def _looked_up(self, pointer: Pointer) -> WhooshCorpus:
+        corpus = self._opened(pointer)
+        self._next_look = time.monotonic() + self._look_seconds
+        return corpus
 
     def _opened(self, pointer: Pointer) -> WhooshCorpus:
         """The generation, opened once for all threads."""
@@ -136,6 +159,8 @@ class WhooshIndex:
         if corpus is not None and _is_current(corpus.snapshot, pointer):
             return corpus
         with self._loading:
+            # Only forward: while this thread waited, others may have opened what came later.
+            pointer = self._generations.pointer()
             corpus = self._corpus
             if corpus is None or not _is_current(corpus.snapshot, pointer):
                 known = corpus.snapshot if corpus else None

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.formats import Existence
@@ -22,31 +23,43 @@ class WeightedTerms(FieldType):  # type: ignore[misc]
             yield term.encode("utf-8"), 1, weight, b""
 
 
-SCHEMA = Schema(id=ID(), terms=WeightedTerms(), document=STORED())
+SCHEMA = Schema(id=ID(), terms=WeightedTerms(), document=STORED(), shown=STORED())
+
+Shown = tuple[int, str, dict[str, str]]
+"""Identifier, slug and stored fields of a document: all that a result page needs."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """A document as read back: all but its terms, which are in the postings."""
+    """A document as read back: all but its terms, which are in the postings.
+
+    `shown` is read by `read_shown` when it is needed.
+    """
 
     record: Record
     words: list[str]
-    stored: dict[str, str]
+    shown: bytes
 
 
 def laid_down(one: Analysed) -> dict[str, object]:
     """The values of Whoosh's fields for a document."""
-    document = {"record": asdict(one.record), "words": sorted(one.words), "stored": one.stored}
+    shown = (one.record.id, one.record.slug, dict(one.stored))
+    document = {"record": asdict(one.record), "words": sorted(one.words)}
     return {
         "id": str(one.record.id),
         "terms": one.terms,
         "document": json.dumps(document, ensure_ascii=False, default=dict),
+        "shown": json.dumps(shown, ensure_ascii=False).encode("utf-8"),
     }
 
 
-def read_back(fields: Mapping[str, str]) -> Kept:
+def read_back(fields: Mapping[str, Any]) -> Kept:
     """Undo `laid_down` for what Whoosh stored."""
     document = json.loads(fields["document"])
-    return Kept(
-        record=Record(**document["record"]), words=document["words"], stored=document["stored"]
-    )
+    return Kept(record=Record(**document["record"]), words=document["words"], shown=fields["shown"])
+
+
+def read_shown(content: bytes) -> Shown:
+    """What a result page shows of a document."""
+    number, slug, stored = json.loads(content)
+    return number, slug, stored

@@ -2,8 +2,10 @@
 
 import threading
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -13,12 +15,21 @@ from whoosh.reading import SegmentReader, TermNotFound
 
 from indices.columns import Columns
 from indices.manifest import damaged
-from indices.names import names_of
+from indices.names import Name, names_of
 from indices.port import IndexUnavailable
-from indices.whoosh_schema import SCHEMA, Kept, read_back
+from indices.whoosh_schema import SCHEMA, Kept, Shown, read_back, read_shown
 
 INDEX_NAME = "MAIN"
-SHOWN_REMEMBERED = 5_000
+SHOWN_REMEMBERED = 20_000
+
+
+@dataclass(frozen=True)
+class Living:
+    """What counts of a segment when some of its documents are taken out; never changed."""
+
+    deleted: frozenset[int]
+    words: Counter[str]
+    names: Counter[Name]
 
 
 class Segment:
@@ -29,7 +40,6 @@ class Segment:
         self.size: int = reader.doc_count_all()
         self.columns = Columns()
         self._reading = threading.Lock()
-        self._gone = deleted
         self.arrays: Any = None
         """What `whoosh_arrays` keeps of the segment."""
         for number in range(self.size):
@@ -37,8 +47,13 @@ class Segment:
                 self.columns.skip()
             else:
                 kept = self.kept(number)
-                self.columns.append(kept.record, kept.words, kept.stored)
-        self.shown = lru_cache(maxsize=SHOWN_REMEMBERED)(self.kept)
+                self.columns.append(kept.record, kept.words, kept.shown)
+                self.columns.names.update(names_of([read_shown(kept.shown)[2]]))
+        self._first = self._living = Living(deleted, self.columns.words, self.columns.names)
+        self.shown = lru_cache(maxsize=SHOWN_REMEMBERED)(self._shown)
+
+    def _shown(self, number: int) -> Shown:
+        return read_shown(self.columns.packed(number))
 
     def kept(self, number: int) -> Kept:
         """All that is stored of a document."""
@@ -47,13 +62,20 @@ class Segment:
             fields = self.reader.stored_fields(number)
         return read_back(fields)
 
-    def take_out(self, deleted: frozenset[int]) -> None:
-        """Documents that are gone now no longer count among words and names."""
-        for number in deleted - self._gone:
+    def living(self, deleted: frozenset[int]) -> "Living":
+        """The words and names of the documents that are left when these are taken out."""
+        known = self._living
+        if deleted == known.deleted:
+            return known
+        if not known.deleted <= deleted:
+            known = self._first
+        words, names = known.words.copy(), known.names.copy()
+        for number in deleted - known.deleted:
             kept = self.kept(number)
-            self.columns.words.subtract(kept.words)
-            self.columns.names.subtract(names_of([kept.stored]))
-        self._gone |= deleted
+            words.subtract(kept.words)
+            names.subtract(names_of([read_shown(kept.shown)[2]]))
+        self._living = Living(deleted, words, names)
+        return self._living
 
     def postings(self, term: str) -> dict[int, float]:
         """The documents that hold a term, deleted ones too, through Whoosh's own matcher."""
@@ -93,7 +115,6 @@ class SegmentShelf:
         known = self._known.get(segment.segid)
         if known is None:
             known = Segment(SegmentReader(storage, SCHEMA, segment), deleted)
-        known.take_out(deleted)
         return known, deleted
 
 

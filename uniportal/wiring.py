@@ -20,6 +20,8 @@ from uniportal.portals import PortalDirectory
 from uniportal.search_watch import SearchWatch
 from uniportal.settings import Settings, read_settings
 
+INDEX_LOOK_SECONDS = 0.05
+"""How late a process may see what another wrote into the index."""
 EXTENSION = "uniportal"
 
 
@@ -105,4 +107,4 @@ def _index(settings: Settings, catalogue: Catalogue) -> SearchIndex:
         index = MemoryIndex()
         rebuild(index, catalogue)
         return index
-    return ResilientIndex(WhooshIndex(settings.index_folder), catalogue)
+    return ResilientIndex(WhooshIndex(settings.index_folder, look_seconds=INDEX_LOOK_SECONDS), catalogue)

@@ -18,7 +18,7 @@ class OurIndex:
     name = "ours"
 
     def __init__(self, folder: Path) -> None:
-        self._index = WhooshIndex(folder)
+        self._index = WhooshIndex(folder, look_seconds=0.05)
         self._changes = 0
 
     def build(self, documents: Iterable[Document]) -> None:

@@ -238,7 +238,6 @@ def wait_until(is_so: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-@pytest.mark.xfail(reason="a segment forgets the words of what was taken out of it later")
 def test_a_thread_that_comes_late_gets_the_words_of_its_own_generation(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
