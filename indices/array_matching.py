@@ -1,6 +1,7 @@
 """What an engine finds for a plan, computed over arrays; it finds the same as `PlainMatching`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import numpy as np
 
@@ -8,7 +9,14 @@ from indices.array_columns import ArrayColumns, Numbers, Reals
 from indices.array_ranking import ArrayRanking, Postings, Scored
 from indices.matching import PROMOTED, STEPS, Filters
 from indices.port import Facet, Match, Order
-from indices.query import Plan
+from indices.query import Node, Plan
+
+HEAD = 256
+"""So many of the best are remembered of a word that many documents have."""
+HEADS = 2_000
+
+Final = Callable[[Numbers | None], Reals]
+"""The scores of the documents found, or of those at some places among them."""
 
 
 class ArrayMatching:
@@ -17,13 +25,16 @@ class ArrayMatching:
     def __init__(self, columns: ArrayColumns, postings: Postings) -> None:
         self._columns = columns
         self._ranking = ArrayRanking(postings, columns.size, int(columns.alive.sum()))
+        self._head = lru_cache(maxsize=HEADS)(self._made_head)
 
     def find(self, plan: Plan, promoted: int | None = None) -> "ArrayFound":
         """What a plan finds."""
+        if len(plan.clauses) == 1 and len(plan.bonuses) <= 1 and promoted is None:
+            return self._of_one(plan)
         match, scored = self._scored(plan)
         if promoted is not None:
             scored = _with(scored, promoted)
-        return ArrayFound(self._columns, scored, match)
+        return ArrayFound(self._columns, scored.documents, _taken(scored.scores), match)
 
     def _scored(self, plan: Plan) -> tuple[Match, Scored]:
         columns = self._columns
@@ -33,57 +44,128 @@ class ArrayMatching:
         merits = columns.merits[scored.documents]
         return match, Scored(scored.documents, scored.scores * merits)
 
+    def _of_one(self, plan: Plan) -> "ArrayFound":
+        """What one word finds: most searches are one word, and its best are known already."""
+        (clause,) = plan.clauses
+        scored = self._ranking.of(clause)
+        gains = self._ranking.gains_of_one(plan, scored)
+        head = self._head(clause) if scored.size > 2 * HEAD else None
+        if head is not None and gains.size:
+            head = np.union1d(head, gains.documents)
+        return ArrayFound(
+            self._columns,
+            scored.documents,
+            self._final(scored, gains),
+            Match.ALL_WORDS,
+            head,
+        )
+
+    def _final(self, scored: Scored, gains: Scored) -> Final:
+        merits = self._columns.merits
+
+        def final(places: Numbers | None) -> Reals:
+            scores = scored.scores
+            if gains.size:
+                scores = scores.copy()
+                scores[gains.documents] += gains.scores
+            if places is None:
+                return scores * merits[scored.documents]
+            return scores[places] * merits[scored.documents[places]]
+
+        return final
+
+    def _made_head(self, clause: Node) -> Numbers:
+        """The places of the best documents of a clause, in ascending order."""
+        scored = self._ranking.of(clause)
+        values = scored.scores * self._columns.merits[scored.documents]
+        candidates = _highest(values, HEAD)
+        rounded = np.rint(values[candidates] * STEPS)
+        ranks = self._columns.name_rank[scored.documents[candidates]]
+        return np.sort(candidates[np.lexsort((ranks, -rounded))[:HEAD]])
+
 
 class ArrayFound:
-    """Services found, in ascending order of their keys, with their scores."""
+    """Services found, in ascending order of their keys; scores are worked out when needed.
 
-    def __init__(self, columns: ArrayColumns, scored: Scored, match: Match) -> None:
+    `head` are places among which the first HEAD by relevance are.
+    """
+
+    def __init__(
+        self,
+        columns: ArrayColumns,
+        documents: Numbers,
+        final: Final,
+        match: Match,
+        head: Numbers | None = None,
+    ) -> None:
         self.match = match
-        self._columns, self._scored = columns, scored
+        self._columns, self._documents, self._final = columns, documents, final
+        self._head = head
 
     @property
     def total(self) -> int:
         """How many."""
-        return self._scored.size
+        return len(self._documents)
 
     def narrowed(self, filters: Filters) -> "ArrayFound":
         """Those that have one of the values wanted of each facet."""
         if not filters:
             return self
-        kept = self._columns.mask(filters)[self._scored.documents]
-        scored = Scored(self._scored.documents[kept], self._scored.scores[kept])
-        return ArrayFound(self._columns, scored, self.match)
+        mask = self._columns.mask(filters)
+        kept = np.flatnonzero(mask[self._documents]).astype(np.int32)
+        final = self._final
+
+        def of_kept(places: Numbers | None) -> Reals:
+            return final(kept if places is None else kept[places])
+
+        return ArrayFound(self._columns, self._documents[kept], of_kept, self.match)
 
     def counts(self, facet: Facet) -> Mapping[str, int]:
         """How many have each value of a facet."""
-        return self._columns.facet(facet).counts(self._scored.documents)
+        return self._columns.facet(facet).counts(self._documents)
 
     def best(self, order: Order, start: int, size: int) -> list[tuple[int, float]]:
         """A stretch of them in an order, with rounded scores."""
-        documents, scores = self._scored.documents, self._scored.scores
-        values = self._values(order)
-        candidates = _highest(values, start + size)
-        documents, scores, values = documents[candidates], scores[candidates], values[candidates]
-        scores = np.rint(scores * STEPS) / STEPS
         if order is Order.RELEVANCE:
-            values = scores
-        places = np.lexsort((self._columns.name_rank[documents], -values))[start : start + size]
-        return list(zip(documents[places].tolist(), scores[places].tolist(), strict=True))
+            return self._most_relevant(start, size)
+        values = self._values(order)
+        places = _highest(values, start + size)
+        chosen = self._in_order(places, values[places], start, size)
+        scores = np.rint(self._final(chosen) * STEPS) / STEPS
+        return list(zip(self._documents[chosen].tolist(), scores.tolist(), strict=True))
+
+    def _most_relevant(self, start: int, size: int) -> list[tuple[int, float]]:
+        places = self._head if self._head is not None and start + size <= HEAD else None
+        values = self._final(places)
+        if places is None:
+            places = _highest(values, start + size)
+            values = values[places]
+        rounded = np.rint(values * STEPS)
+        ranks = self._columns.name_rank[self._documents[places]]
+        order = np.lexsort((ranks, -rounded))[start : start + size]
+        documents = self._documents[places[order]].tolist()
+        return list(zip(documents, (rounded[order] / STEPS).tolist(), strict=True))
+
+    def _in_order(self, places: Numbers, values: Reals, start: int, size: int) -> Numbers:
+        ranks = self._columns.name_rank[self._documents[places]]
+        return places[np.lexsort((ranks, -values))[start : start + size]]
 
     def _values(self, order: Order) -> Reals:
         """By what documents are sorted, the highest first."""
-        columns, documents = self._columns, self._scored.documents
+        columns, documents = self._columns, self._documents
         match order:
-            case Order.RELEVANCE:
-                return self._scored.scores
-            case Order.NAME:
-                return -columns.name_rank[documents].astype(np.float64)
             case Order.MOST_USED:
                 return columns.clicks[documents].astype(np.float64)
             case Order.RECENT:
                 return columns.updated_rank[documents].astype(np.float64)
             case Order.CHECKED:
                 return columns.checked_rank[documents].astype(np.float64)
+            case _:
+                return -columns.name_rank[documents].astype(np.float64)
+
+
+def _taken(scores: Reals) -> Final:
+    return lambda places: scores if places is None else scores[places]
 
 
 def _highest(values: Reals, count: int) -> Numbers:

@@ -83,16 +83,29 @@ class ArrayRanking:
 
     def _with_bonuses(self, scored: Scored, plan: Plan, whole: float) -> Scored:
         """What documents found gain by holding the words together."""
-        documents, scores = scored.documents, scored.scores
+        scores = scored.scores
         for term, share in plan.bonuses:
-            holders, presence = self._postings(term)
-            if len(holders) and len(documents):
-                places = np.searchsorted(documents, holders)
-                places[places == len(documents)] = 0
-                here = documents[places] == holders
+            places, presence = self._held(term, scored.documents)
+            if len(places):
                 scores = scores if scores is not scored.scores else scores.copy()
-                scores[places[here]] += share * whole * presence[here]
-        return Scored(documents, scores)
+                scores[places] += share * whole * presence
+        return Scored(scored.documents, scores)
+
+    def gains_of_one(self, plan: Plan, scored: Scored) -> Scored:
+        """Of a plan of one clause: the places in `scored` that gain by its name, and how much."""
+        (term, share), *_ = plan.bonuses or (("", 0.0),)
+        places, presence = self._held(term, scored.documents)
+        return Scored(places, share * self._weight_of(plan.clauses[0], scored) * presence)
+
+    def _held(self, term: str, documents: Numbers) -> tuple[Numbers, Reals]:
+        """The places of those of some documents that hold a term, and its weight there."""
+        holders, presence = self._postings(term)
+        if not len(holders) or not len(documents):
+            return NOTHING.documents, NOTHING.scores
+        places = np.searchsorted(documents, holders)
+        places[places == len(documents)] = 0
+        here = documents[places] == holders
+        return places[here].astype(np.int32), presence[here]
 
     def of(self, node: Node) -> Scored:
         """The documents of one node with their scores."""

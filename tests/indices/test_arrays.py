@@ -1,5 +1,6 @@
 """The arrays over Whoosh find just what plain Python finds, over many segments and deletions."""
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -184,3 +185,39 @@ def test_postings_of_an_unknown_term_are_none(segments: list[SegmentReader]) -> 
 def test_matcher_of_another_kind_is_read_through_its_public_face() -> None:
     documents_found, weights = entries_of(ListMatcher([3, 5, 9], weights=[1.0, 2.0, 0.5]))
     assert (documents_found.tolist(), weights.tolist()) == ([3, 5, 9], [1.0, 2.0, 0.5])
+
+
+@pytest.mark.parametrize("text", ["todos", "pares ", "tres", "todos pares", "uno"])
+def test_long_lists_are_in_the_same_order_however_deep(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(text)
+    arrays = WhooshIndex(tmp_path / "index")
+    arrays.rebuild((of_many(n, chance) for n in range(1, 1200)), applied=1)
+    queries_asked = [
+        Query(text=text, page=page, page_size=size, order=order, filters=filters)
+        for page in (1, 3, 12, 40)
+        for size in (10, 50)
+        for order in (Order.RELEVANCE, Order.NAME)
+        for filters in ({}, {Facet.CATEGORY: ("uno",)})
+    ]
+    found = [said(arrays.search(query)) for query in queries_asked]
+
+    monkeypatch.setattr(whoosh_corpus, "Looker", PlainSight)
+    plain = WhooshIndex(tmp_path / "index")
+
+    assert found == [said(plain.search(query)) for query in queries_asked]
+
+
+def of_many(number: int, chance: random.Random) -> Document:
+    """A document that differs little from hundreds of others."""
+    name = chance.choice(["todos", "todos pares", "todos los tres", "todos nones uno"])
+    return Document(
+        id=number,
+        slug=f"s-{number}",
+        texts={"name": name, "summary": "todos " * chance.randrange(4)},
+        facets={"categoria": (chance.choice(PLACES),)},
+        stored={"name": name},
+        updated="",
+        merit=chance.choice([0.95, 1.0, 1.02]),
+    )
