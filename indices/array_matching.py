@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from indices.array_columns import ArrayColumns, Numbers, Reals
-from indices.array_ranking import ArrayRanking, Postings, Scored
+from indices.array_ranking import NOTHING, ArrayRanking, Postings, Scored
 from indices.matching import PROMOTED, STEPS, Filters
 from indices.port import Facet, Match, Order
 from indices.query import Node, Plan
@@ -49,16 +49,10 @@ class ArrayMatching:
         (clause,) = plan.clauses
         scored = self._ranking.of(clause)
         gains = self._ranking.gains_of_one(plan, scored)
-        head = self._head(clause) if scored.size > 2 * HEAD else None
-        if head is not None and gains.size:
-            head = np.union1d(head, gains.documents)
-        return ArrayFound(
-            self._columns,
-            scored.documents,
-            self._final(scored, gains),
-            Match.ALL_WORDS,
-            head,
-        )
+        # Who holds the whole name gains by it: then the best are not those remembered.
+        head = None if gains.size else self._head(clause)
+        final = self._final(scored, gains)
+        return ArrayFound(self._columns, scored.documents, final, Match.ALL_WORDS, head)
 
     def _final(self, scored: Scored, gains: Scored) -> Final:
         merits = self._columns.merits
@@ -74,20 +68,18 @@ class ArrayMatching:
 
         return final
 
-    def _made_head(self, clause: Node) -> Numbers:
-        """The places of the best documents of a clause, in ascending order."""
+    def _made_head(self, clause: Node) -> list[tuple[int, float]]:
+        """The best documents of a clause, with their scores."""
         scored = self._ranking.of(clause)
-        values = scored.scores * self._columns.merits[scored.documents]
-        candidates = _highest(values, HEAD)
-        rounded = np.rint(values[candidates] * STEPS)
-        ranks = self._columns.name_rank[scored.documents[candidates]]
-        return np.sort(candidates[np.lexsort((ranks, -rounded))[:HEAD]])
+        final = self._final(scored, NOTHING)
+        found = ArrayFound(self._columns, scored.documents, final, Match.ALL_WORDS)
+        return found.best(Order.RELEVANCE, 0, HEAD)
 
 
 class ArrayFound:
     """Services found, in ascending order of their keys; scores are worked out when needed.
 
-    `head` are places among which the first HEAD by relevance are.
+    `head` are the first HEAD by relevance, where they are known.
     """
 
     def __init__(
@@ -96,7 +88,7 @@ class ArrayFound:
         documents: Numbers,
         final: Final,
         match: Match,
-        head: Numbers | None = None,
+        head: list[tuple[int, float]] | None = None,
     ) -> None:
         self.match = match
         self._columns, self._documents, self._final = columns, documents, final
@@ -135,11 +127,11 @@ class ArrayFound:
         return list(zip(self._documents[chosen].tolist(), scores.tolist(), strict=True))
 
     def _most_relevant(self, start: int, size: int) -> list[tuple[int, float]]:
-        places = self._head if self._head is not None and start + size <= HEAD else None
-        values = self._final(places)
-        if places is None:
-            places = _highest(values, start + size)
-            values = values[places]
+        if self._head is not None and start + size <= HEAD:
+            return self._head[start : start + size]
+        values = self._final(None)
+        places = _highest(values, start + size)
+        values = values[places]
         rounded = np.rint(values * STEPS)
         ranks = self._columns.name_rank[self._documents[places]]
         order = np.lexsort((ranks, -rounded))[start : start + size]

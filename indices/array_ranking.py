@@ -15,8 +15,8 @@ from indices.ranking import ENOUGH_HITS, MIN_COVERAGE, SATURATION, fits, unknown
 
 REMEMBERED_ENTRIES = 8_000_000
 """Documents with their scores that may be remembered of nodes, in all: some hundred megabytes."""
-FEW = 8
-"""So many times fewer documents are looked up one by one; else all are laid out."""
+RARE = 64
+"""What fewer than one of so many documents have is looked up in order; else all are laid out."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class ArrayRanking:
 
     def _weight(self, scored: Scored) -> int:
         """What it may take up, as if laid out: only what is long ever is."""
-        return scored.size if scored.size * FEW * FEW < self._size else self._size
+        return scored.size if scored.size * RARE < self._size else self._size
 
     def _evaluated(self, node: Node) -> Scored:
         match node:
@@ -168,7 +168,7 @@ class ArrayRanking:
 
     def _looked_up(self, scored: Scored, documents: Numbers) -> Reals:
         """The scores of some documents, zero for those that are not there."""
-        if len(documents) * FEW < scored.size or scored.size * FEW * FEW < self._size:
+        if scored.size * RARE < self._size:
             places = np.searchsorted(scored.documents, documents)
             places[places == scored.size] = 0
             return np.where(scored.documents[places] == documents, scored.scores[places], 0.0)
