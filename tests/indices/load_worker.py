@@ -56,7 +56,7 @@ class Searcher:
                 begun = self._one(chance, begun)
             except Exception as error:
                 with self._noting:
-                    self._errors[repr(error)] += 1
+                    self._errors[f"{error!r} from {error.__cause__!r}"] += 1
 
     def _one(self, chance: Random, begun: int) -> int:
         """One search; returns the generation of its answer, or of the one before."""
