@@ -31,6 +31,10 @@ class OurIndex:
         facets = COUNTED if asked.kind is Kind.FACETS else ()
         query = Query(text=asked.text, page_size=PAGE_SIZE, filters=filters, facets=facets)
         page = self._index.search(query)
+        if asked.kind is Kind.MARKED:
+            # They are worked out when a page looks at them.
+            for hit in page.hits:
+                list(hit.marks.items())
         return Answer(
             shown=tuple((hit.id, hit.fields["name"]) for hit in page.hits),
             counts=tuple({one.value: one.count for one in page.facets[facet]} for facet in facets),

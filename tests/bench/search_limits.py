@@ -67,7 +67,8 @@ def main(size: int, count: int, keep: Path | None) -> None:
     _tell("failed", failed[:SHOWN])
     click.echo(
         f"{len(timed):,} searches and suggestions: {len(failed)} failed, "
-        f"{len(over)} over {LIMIT_SECONDS * 1_000:.0f} ms, {len(without)} of them without the collector"
+        f"{len(over)} over {LIMIT_SECONDS * 1_000:.0f} ms, "
+        f"{len(without)} of them without the collector"
     )
     sys.exit(int(bool(failed or over)))
 

@@ -27,6 +27,7 @@ class Kind(StrEnum):
 
     ONE = "one word"
     ENDED = "one word and a blank"
+    MARKED = "one word, marked where found"
     ALL = "three words, all"
     ANY = "three words, any"
     FACETS = "words, filter, counts"

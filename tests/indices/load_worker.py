@@ -31,6 +31,7 @@ from tests.indices.load_catalogue import (
 )
 
 PAUSE_SECONDS = 0.1
+LOOK_SECONDS = 0.05
 SHARE_OF_SUGGESTIONS = 0.15
 POLITENESS = 10
 """Whoever searches lets the writer go first: it has to keep its pace on a machine of few cores."""
@@ -39,8 +40,8 @@ POLITENESS = 10
 class Searcher:
     """Searches in many threads over one index; each different answer is kept once."""
 
-    def __init__(self, folder: Path) -> None:
-        self._index = WhooshIndex(folder)
+    def __init__(self, folder: Path, look_seconds: float) -> None:
+        self._index = WhooshIndex(folder, look_seconds=look_seconds)
         self._noting = threading.Lock()
         self._searches = 0
         self._pages: set[tuple[int, int, int, str]] = set()
@@ -56,7 +57,7 @@ class Searcher:
                 begun = self._one(chance, begun)
             except Exception as error:
                 with self._noting:
-                    self._errors[repr(error)] += 1
+                    self._errors[f"{error!r} from {error.__cause__!r}"] += 1
 
     def _one(self, chance: Random, begun: int) -> int:
         """One search; returns the generation of its answer, or of the one before."""
@@ -100,9 +101,10 @@ def generation_number(name: str) -> int:
 
 
 def search(folder: Path, threads: int) -> dict[str, object]:
-    """Search in so many threads."""
+    """Search in so many threads; a lone one looks for commits as seldom as the site does."""
     os.nice(POLITENESS)
-    searcher, is_over = Searcher(folder), threading.Event()
+    searcher = Searcher(folder, LOOK_SECONDS if threads == 1 else 0.0)
+    is_over = threading.Event()
     pool = [
         threading.Thread(target=searcher.work, args=(is_over, os.getpid() * 100 + place))
         for place in range(threads)

@@ -15,8 +15,10 @@ from typing import Any
 import pytest
 
 from indices.generations import Generations
+from indices.manifest import Pointer
 from indices.memory_engine import MemoryIndex
 from indices.port import Facet, IndexUnavailable, Query
+from indices.whoosh_corpus import WhooshCorpus
 from indices.whoosh_engine import WhooshIndex
 from tests.indices.load_catalogue import (
     asked,
@@ -251,3 +253,41 @@ def test_a_thread_that_comes_late_gets_the_words_of_its_own_generation(
     monkeypatch.setattr(Generations, "pointer", lambda _: pointer)
 
     assert reader.search(Query(text="zapa")).total == 1
+
+
+class OvertakenReader(WhooshIndex):
+    """Its reader has looked where the index stands, and goes on only when a writer has begun."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, look_seconds=60.0)
+        self.reader = threading.Thread(target=self.search, args=(Query(),))
+        self.has_looked, self.may_go_on = threading.Event(), threading.Event()
+
+    def _opened(self, pointer: Pointer) -> WhooshCorpus:
+        corpus = super()._opened(pointer)
+        if threading.current_thread() is self.reader:
+            self.has_looked.set()
+            self.may_go_on.wait()
+        return corpus
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with super()._writing():
+            self.may_go_on.set()
+            self.reader.join()
+            yield
+
+
+@pytest.mark.xfail(
+    raises=IndexUnavailable, reason="a reader's look, noted late, hides the newest from the writer"
+)
+def test_commit_follows_that_of_another_when_a_reader_is_overtaken(tmp_path: Path) -> None:
+    index, other = OvertakenReader(tmp_path), WhooshIndex(tmp_path)
+    other.rebuild([], applied=0)
+    index.reader.start()
+    index.has_looked.wait()
+
+    other.apply(upserts=documents(service(1)), deletes=[], applied=1)
+    index.apply(upserts=documents(service(2)), deletes=[], applied=2)
+
+    assert WhooshIndex(tmp_path).status().documents == 2
