@@ -62,7 +62,7 @@ class WhooshIndex:
     def status(self) -> IndexStatus:
         """Tell how the index is; never raises."""
         try:
-            snapshot = self._read(_snapshot)
+            snapshot = self._read(_snapshot, must_look=True)
         except IndexUnavailable as error:
             return IndexStatus(
                 generation="", documents=0, applied=0, is_healthy=False, problem=str(error)
@@ -88,7 +88,7 @@ class WhooshIndex:
     ) -> None:
         """Take ids out, put documents in and note the change number, in one commit."""
         with self._writing():
-            old, knew = self._read(_snapshot_and_knowledge)
+            old, knew = self._read(_snapshot_and_knowledge, must_look=True)
             shared = {n: d for n, d in old.manifest.files.items() if n != KNOWLEDGE_FILE}
             share = Share(folder=old.pointer.folder, files=shared)
             with self._generations.new_folder(share) as folder:
@@ -134,10 +134,13 @@ class WhooshIndex:
         finally:
             self._next_look = float("-inf")
 
-    def _read(self, use: Callable[[WhooshCorpus], _Result]) -> _Result:
-        """Use the current generation; again when another took its place in the meantime."""
+    def _read(self, use: Callable[[WhooshCorpus], _Result], *, must_look: bool = False) -> _Result:
+        """Use the current generation; again when another took its place in the meantime.
+
+        Who writes after it must look: what was current a moment ago is not enough.
+        """
         corpus = self._corpus
-        if corpus is not None and time.monotonic() < self._next_look:
+        if corpus is not None and not must_look and time.monotonic() < self._next_look:
             return use(corpus)
         for _ in range(TRIES - 1):
             pointer = self._generations.pointer()

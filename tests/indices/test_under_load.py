@@ -278,9 +278,6 @@ class OvertakenReader(WhooshIndex):
             yield
 
 
-@pytest.mark.xfail(
-    raises=IndexUnavailable, reason="a reader's look, noted late, hides the newest from the writer"
-)
 def test_commit_follows_that_of_another_when_a_reader_is_overtaken(tmp_path: Path) -> None:
     index, other = OvertakenReader(tmp_path), WhooshIndex(tmp_path)
     other.rebuild([], applied=0)
