@@ -8,7 +8,7 @@ from indices.fields import MARKED
 from indices.query import AllOf, AnyOf, Node, Plan, Word
 from indices.spanish import terms_in_text, tokens
 
-REMEMBERED_TEXTS = 10_000
+REMEMBERED_TEXTS = 2_000
 _MARKED = tuple(field.name for field in MARKED)
 
 Spans = tuple[tuple[int, int], ...]

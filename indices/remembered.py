@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 
 from indices.port import Page, Query
 
-PAGES = 2_000
+PAGES = 500
 
 
 class RememberedPages:
