@@ -104,7 +104,7 @@ class Hit:
     marks: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FacetCount:
     """How many of all matching services have one value of a facet."""
 

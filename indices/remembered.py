@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable
 
 from indices.port import Page, Query
 
-PAGES = 500
+PARTS = 8_000
+"""Hits and counts that may be remembered in all: the collector of garbage looks through them."""
 
 
 class RememberedPages:
@@ -14,6 +15,7 @@ class RememberedPages:
 
     def __init__(self) -> None:
         self._pages: OrderedDict[Hashable, Page] = OrderedDict()
+        self._parts = 0
         self._lock = threading.Lock()
 
     def get(self, query: Query, make: Callable[[Query], Page]) -> Page:
@@ -28,10 +30,17 @@ class RememberedPages:
                 return known
         page = make(query)
         with self._lock:
-            self._pages[key] = page
-            while len(self._pages) > PAGES:
-                self._pages.popitem(last=False)
+            if key not in self._pages:
+                self._pages[key] = page
+                self._parts += _parts(page)
+            while self._parts > PARTS:
+                _, oldest = self._pages.popitem(last=False)
+                self._parts -= _parts(oldest)
         return page
+
+
+def _parts(page: Page) -> int:
+    return 1 + len(page.hits) + sum(map(len, page.facets.values()))
 
 
 def _key(query: Query) -> Hashable:
