@@ -25,7 +25,8 @@ class ArrayMatching:
     def __init__(self, columns: ArrayColumns, postings: Postings) -> None:
         self._columns = columns
         self._ranking = ArrayRanking(postings, columns.size, int(columns.alive.sum()))
-        self._head = lru_cache(maxsize=HEADS)(self._made_head)
+        self._heads = lru_cache(maxsize=HEADS)(self._made_head)
+        self._asked: set[Node] = set()
 
     def find(self, plan: Plan, promoted: int | None = None) -> "ArrayFound":
         """What a plan finds."""
@@ -67,6 +68,15 @@ class ArrayMatching:
             return scores[places] * merits[scored.documents[places]]
 
         return final
+
+    def _head(self, clause: Node) -> list[tuple[int, float]] | None:
+        """The best of a word that was asked for before; the first time it is not worth the work."""
+        if clause in self._asked:
+            return self._heads(clause)
+        if len(self._asked) >= HEADS:
+            self._asked.clear()
+        self._asked.add(clause)
+        return None
 
     def _made_head(self, clause: Node) -> list[tuple[int, float]]:
         """The best documents of a clause, with their scores."""
