@@ -13,7 +13,7 @@ from indices.query import Node, Plan
 
 HEAD = 256
 """So many of the best are remembered of a word that many documents have."""
-HEADS = 2_000
+HEADS = 500
 
 Final = Callable[[Numbers | None], Reals]
 """The scores of the documents found, or of those at some places among them."""

@@ -15,6 +15,8 @@ from indices.ranking import ENOUGH_HITS, MIN_COVERAGE, SATURATION, fits, unknown
 
 REMEMBERED_ENTRIES = 8_000_000
 """Documents with their scores that may be remembered of nodes, in all: some hundred megabytes."""
+REMEMBERED_NODES = 4_000
+"""So many at most: the collector of garbage looks through them all."""
 RARE = 64
 """What fewer than one of so many documents have is looked up in order; else all are laid out."""
 
@@ -119,7 +121,7 @@ class ArrayRanking:
             if node not in self._known:
                 self._known[node] = found
                 self._entries += self._weight(found)
-            while self._entries > REMEMBERED_ENTRIES:
+            while self._entries > REMEMBERED_ENTRIES or len(self._known) > REMEMBERED_NODES:
                 _, oldest = self._known.popitem(last=False)
                 self._entries -= self._weight(oldest)
         return found

@@ -6,7 +6,7 @@ once and used in every generation that holds it.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from indices.analysis import Record
@@ -48,16 +48,22 @@ class Columns:
 
     ids: "array[int]" = field(default_factory=lambda: array("q"))
     merits: "array[float]" = field(default_factory=lambda: array("d"))
-    sort_names: list[str] = field(default_factory=list)
-    updated: list[str] = field(default_factory=list)
-    checked: list[str] = field(default_factory=list)
+    sort_names: Sequence[str] = ()
+    updated: Sequence[str] = ()
+    checked: Sequence[str] = ()
     facets: Mapping[str, FacetColumn] = field(
         default_factory=lambda: {one.name: FacetColumn() for one in FACETS}
     )
     shown: bytearray = field(default_factory=bytearray)
     shown_ends: "array[int]" = field(default_factory=lambda: array("q"))
+    _texts: tuple[list[str], list[str], list[str]] = field(default_factory=lambda: ([], [], []))
     words: Counter[str] = field(default_factory=Counter)
     names: Counter[Name] = field(default_factory=Counter)
+
+    def finish(self) -> None:
+        """No more documents come. The collector of garbage passes over tuples of texts."""
+        self.sort_names, self.updated, self.checked = map(tuple, self._texts)
+        self._texts = ([], [], [])
 
     def append(self, record: Record, words: Iterable[str], shown: bytes) -> None:
         """Take in the next document; `shown` is what a result page shows of it, packed."""
@@ -65,9 +71,10 @@ class Columns:
         self.shown_ends.append(len(self.shown))
         self.ids.append(record.id)
         self.merits.append(record.merit)
-        self.sort_names.append(record.sort_name)
-        self.updated.append(record.updated)
-        self.checked.append(record.checked)
+        for texts, text in zip(
+            self._texts, (record.sort_name, record.updated, record.checked), strict=True
+        ):
+            texts.append(text)
         for name, column in self.facets.items():
             column.append(record.facets.get(name, ()))
         self.words.update(words)
@@ -94,7 +101,7 @@ class Columns:
         self.shown_ends.append(len(self.shown))
         self.ids.append(-1)
         self.merits.append(0.0)
-        for texts in (self.sort_names, self.updated, self.checked):
+        for texts in self._texts:
             texts.append("")
         for column in self.facets.values():
             column.append(())

@@ -25,7 +25,7 @@ PAIRS_SHARE = 0.15
 WHOLE_SHARE = 0.25
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """Documents with any of these terms, each with a weight: forms of one word.
 
@@ -36,7 +36,7 @@ class Word:
     weight: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AllOf:
     """Documents that have every part."""
 
@@ -44,7 +44,7 @@ class AllOf:
     weight: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     """Documents that have one of these; the best counts."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 
 from indices.port import Page, Query
 
-PARTS = 8_000
+PARTS = 4_000
 """Hits and counts that may be remembered in all: the collector of garbage looks through them."""
 
 

@@ -18,7 +18,7 @@ from indices.speech import FAINT_WORDS, STOP_WORDS, everyday_words
 MAX_WORD_LETTERS = 64
 MIN_STEM_LETTERS = 3
 SMALL_NUMBER_DIGITS = 2
-_CACHED_WORDS = 200_000
+_CACHED_WORDS = 50_000
 
 _MARK = r"\u0300-\u036f"
 _SALTILLO = r"['’ʼꞌ´`‘]"

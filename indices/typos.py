@@ -34,7 +34,7 @@ class Vocabulary:
             self._counts[word] += count
             self._spellings[word] = max(self._spellings.get(word, (0, "")), (count, written))
         self._stems = frozenset(stem(word) for word in self._counts)
-        self._words = sorted(self._counts)
+        self._words = tuple(sorted(self._counts))
         for word in extra:
             self._counts.setdefault(word, 0)
         self._by_length: defaultdict[int, list[str]] = defaultdict(list)

@@ -49,6 +49,7 @@ class Segment:
                 kept = self.kept(number)
                 self.columns.append(kept.record, kept.words, kept.shown)
                 self.columns.names.update(names_of([read_shown(kept.shown)[2]]))
+        self.columns.finish()
         self._first = self._living = Living(deleted, self.columns.words, self.columns.names)
         self.shown = lru_cache(maxsize=SHOWN_REMEMBERED)(self._shown)
 

@@ -91,7 +91,12 @@ def _built(folder: Path, size: int) -> WhooshIndex:
 
 
 def _open(index: WhooshIndex) -> None:
-    """Load the generation, and what is joined the first time that it is asked for."""
+    """Load the generation, and what is joined the first time that it is asked for.
+
+    As `wsgi.py` does, what was made when the process began is kept from the collector.
+    """
+    gc.collect()
+    gc.freeze()
     for order in Order:
         index.search(Query(order=order, facets=tuple(Facet)))
 
