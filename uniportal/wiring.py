@@ -107,4 +107,6 @@ def _index(settings: Settings, catalogue: Catalogue) -> SearchIndex:
         index = MemoryIndex()
         rebuild(index, catalogue)
         return index
-    return ResilientIndex(WhooshIndex(settings.index_folder, look_seconds=INDEX_LOOK_SECONDS), catalogue)
+    return ResilientIndex(
+        WhooshIndex(settings.index_folder, look_seconds=INDEX_LOOK_SECONDS), catalogue
+    )
