@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from flask import Flask
 from playwright.sync_api import Browser, Playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
@@ -34,7 +38,9 @@ class SilentHandler(WSGIRequestHandler):
 @contextmanager
 def served(app: Flask) -> Iterator[str]:
     """The address at which an application answers while the block lasts."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=SilentHandler)
+    server = make_server(
+        "127.0.0.1", 0, _answering_whole(app), threaded=True, request_handler=SilentHandler
+    )
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -43,6 +49,24 @@ def served(app: Flask) -> Iterator[str]:
         server.shutdown()
         thread.join(timeout=10)
         server.server_close()
+
+
+def _answering_whole(app: Flask) -> "WSGIApplication":
+    """The application with each answer read and closed before it is sent.
+
+    This server forgets to close an answer whose reader has gone, and a file then stays open.
+    """
+
+    def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
+        parts = app(environ, start_response)
+        try:
+            return [b"".join(parts)]
+        finally:
+            close = getattr(parts, "close", None)
+            if close:
+                close()
+
+    return answer
 
 
 def browser_path() -> Path | None:
