@@ -1,7 +1,7 @@
 """What an engine finds for a plan, computed over arrays; it finds the same as `PlainMatching`."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -11,9 +11,10 @@ from indices.matching import PROMOTED, STEPS, Filters
 from indices.port import Facet, Match, Order
 from indices.query import Node, Plan
 
-HEAD = 256
-"""So many of the best are remembered of a word that many documents have."""
-HEADS = 500
+HEAD = 60
+"""So many of the best are worked out at once: whoever looks at the first may look at the next."""
+CLAUSES = 500
+"""Words of which it is remembered what they find."""
 
 Final = Callable[[Numbers | None], Reals]
 """The scores of the documents found, or of those at some places among them."""
@@ -25,8 +26,7 @@ class ArrayMatching:
     def __init__(self, columns: ArrayColumns, postings: Postings) -> None:
         self._columns = columns
         self._ranking = ArrayRanking(postings, columns.size, int(columns.alive.sum()))
-        self._heads = lru_cache(maxsize=HEADS)(self._made_head)
-        self._asked: set[Node] = set()
+        self._of_clause = lru_cache(maxsize=CLAUSES)(self._made_of_clause)
 
     def find(self, plan: Plan, promoted: int | None = None) -> "ArrayFound":
         """What a plan finds."""
@@ -46,14 +46,21 @@ class ArrayMatching:
         return match, Scored(scored.documents, scored.scores * merits)
 
     def _of_one(self, plan: Plan) -> "ArrayFound":
-        """What one word finds: most searches are one word, and its best are known already."""
+        """What one word finds; most searches are one word, in one form or another."""
         (clause,) = plan.clauses
         scored = self._ranking.of(clause)
         gains = self._ranking.gains_of_one(plan, scored)
-        # Who holds the whole name gains by it: then the best are not those remembered.
-        head = None if gains.size else self._head(clause)
-        final = self._final(scored, gains)
-        return ArrayFound(self._columns, scored.documents, final, Match.ALL_WORDS, head)
+        if not gains.size:
+            # Without the gain of a whole name, each way to type a word finds the same.
+            return self._of_clause(clause)
+        return self._found(scored, self._final(scored, gains))
+
+    def _made_of_clause(self, clause: Node) -> "ArrayFound":
+        scored = self._ranking.of(clause)
+        return self._found(scored, self._final(scored, NOTHING))
+
+    def _found(self, scored: Scored, final: Final) -> "ArrayFound":
+        return ArrayFound(self._columns, scored.documents, final, Match.ALL_WORDS)
 
     def _final(self, scored: Scored, gains: Scored) -> Final:
         merits = self._columns.merits
@@ -69,40 +76,15 @@ class ArrayMatching:
 
         return final
 
-    def _head(self, clause: Node) -> list[tuple[int, float]] | None:
-        """The best of a word that was asked for before; the first time it is not worth the work."""
-        if clause in self._asked:
-            return self._heads(clause)
-        if len(self._asked) >= HEADS:
-            self._asked.clear()
-        self._asked.add(clause)
-        return None
-
-    def _made_head(self, clause: Node) -> list[tuple[int, float]]:
-        """The best documents of a clause, with their scores."""
-        scored = self._ranking.of(clause)
-        final = self._final(scored, NOTHING)
-        found = ArrayFound(self._columns, scored.documents, final, Match.ALL_WORDS)
-        return found.best(Order.RELEVANCE, 0, HEAD)
-
 
 class ArrayFound:
-    """Services found, in ascending order of their keys; scores are worked out when needed.
-
-    `head` are the first HEAD by relevance, where they are known.
-    """
+    """Services found, in ascending order of their keys; scores are worked out when needed."""
 
     def __init__(
-        self,
-        columns: ArrayColumns,
-        documents: Numbers,
-        final: Final,
-        match: Match,
-        head: list[tuple[int, float]] | None = None,
+        self, columns: ArrayColumns, documents: Numbers, final: Final, match: Match
     ) -> None:
         self.match = match
         self._columns, self._documents, self._final = columns, documents, final
-        self._head = head
 
     @property
     def total(self) -> int:
@@ -129,6 +111,8 @@ class ArrayFound:
     def best(self, order: Order, start: int, size: int) -> list[tuple[int, float]]:
         """A stretch of them in an order, with rounded scores."""
         if order is Order.RELEVANCE:
+            if start + size <= HEAD:
+                return self._head[start : start + size]
             return self._most_relevant(start, size)
         values = self._values(order)
         places = _highest(values, start + size)
@@ -136,9 +120,11 @@ class ArrayFound:
         scores = np.rint(self._final(chosen) * STEPS) / STEPS
         return list(zip(self._documents[chosen].tolist(), scores.tolist(), strict=True))
 
+    @cached_property
+    def _head(self) -> list[tuple[int, float]]:
+        return self._most_relevant(0, HEAD)
+
     def _most_relevant(self, start: int, size: int) -> list[tuple[int, float]]:
-        if self._head is not None and start + size <= HEAD:
-            return self._head[start : start + size]
         values = self._final(None)
         places = _highest(values, start + size)
         values = values[places]

@@ -11,6 +11,7 @@ from indices.matching import Matching, PlainMatching
 from indices.names import Name, most_first, names_of
 from indices.port import NO_KNOWLEDGE, IndexStatus, Page, Query, Suggestion
 from indices.promotions import Promotions
+from indices.remembered import RememberedFindings
 from indices.searching import search
 from indices.suggesting import suggest
 from indices.synonyms import Synonyms
@@ -30,6 +31,7 @@ class MemoryCorpus:
         self.documents = len(records)
         self.matching: Matching = PlainMatching(records, self.postings, knowledge.clicks)
         self.names: Sequence[Name] = most_first(names_of(one.stored for one in analysed.values()))
+        self.findings = RememberedFindings()
         self._promotions = Promotions(knowledge.promotions)
         self.synonyms = Synonyms(knowledge.synonyms)
         counts = Counter(word for one in analysed.values() for word in one.words)

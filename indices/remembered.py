@@ -1,49 +1,56 @@
-"""Pages of results remembered for as long as the generation that gave them is current."""
+"""What texts found, remembered for as long as the generation they were asked of is current.
+
+Not whole pages: other pages, filters and orders of the same words come next, and a page's results
+are many small objects for the collector of garbage to look through.
+"""
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from indices.port import Page, Query
+from indices.matching import Found
+from indices.query import Plan
 
-PARTS = 4_000
-"""Hits and counts that may be remembered in all: the collector of garbage looks through them."""
+TEXTS = 500
+"""So many texts at most are remembered."""
+ENTRIES = 4_000_000
+"""Services found that may be remembered of all texts: some fifty megabytes."""
 
 
-class RememberedPages:
-    """The pages asked for last; threads may share it."""
+@dataclass(frozen=True)
+class Finding:
+    """What a text was taken for, and what was found for it."""
+
+    planned: Plan
+    found: Found
+
+
+class RememberedFindings:
+    """The findings asked for last; threads may share it."""
 
     def __init__(self) -> None:
-        self._pages: OrderedDict[Hashable, Page] = OrderedDict()
-        self._parts = 0
+        self._known: OrderedDict[tuple[str, bool], Finding] = OrderedDict()
+        self._entries = 0
         self._lock = threading.Lock()
 
-    def get(self, query: Query, make: Callable[[Query], Page]) -> Page:
-        """The page of a query, made when it is not remembered; explanations never are."""
-        if query.explain:
-            return make(query)
-        key = _key(query)
+    def get(self, text: str, *, is_exact: bool, find: Callable[[], Finding]) -> Finding:
+        """The finding of a text, made when it is not remembered."""
+        key = text, is_exact
         with self._lock:
-            known = self._pages.get(key)
+            known = self._known.get(key)
             if known is not None:
-                self._pages.move_to_end(key)
+                self._known.move_to_end(key)
                 return known
-        page = make(query)
+        finding = find()
         with self._lock:
-            if key not in self._pages:
-                self._pages[key] = page
-                self._parts += _parts(page)
-            while self._parts > PARTS:
-                _, oldest = self._pages.popitem(last=False)
-                self._parts -= _parts(oldest)
-        return page
+            self._keep(key, finding)
+        return finding
 
-
-def _parts(page: Page) -> int:
-    return 1 + len(page.hits) + sum(map(len, page.facets.values()))
-
-
-def _key(query: Query) -> Hashable:
-    filters = tuple(sorted(query.filters.items()))
-    where = (query.order, query.page, query.page_size)
-    return query.text, filters, where, query.facets, query.is_exact
+    def _keep(self, key: tuple[str, bool], finding: Finding) -> None:
+        if key not in self._known:
+            self._known[key] = finding
+            self._entries += finding.found.total
+        while self._entries > ENTRIES or len(self._known) > TEXTS:
+            _, oldest = self._known.popitem(last=False)
+            self._entries -= oldest.found.total

@@ -1,6 +1,7 @@
 """One search from query to page, over whatever holds the documents; all engines here use it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 from canse.domain.search_knowledge import SearchKnowledge
@@ -10,6 +11,7 @@ from indices.matching import Filters, Found, Matching
 from indices.port import (
     MAX_PAGE,
     MAX_PAGE_SIZE,
+    MAX_TEXT_LENGTH,
     Facet,
     FacetCount,
     Hit,
@@ -20,6 +22,7 @@ from indices.port import (
     SuggestionKind,
 )
 from indices.query import Plan, plan
+from indices.remembered import Finding, RememberedFindings
 from indices.synonyms import Synonyms
 from indices.typos import Vocabulary
 
@@ -39,6 +42,7 @@ class Corpus(Protocol):
     synonyms: Synonyms
     knowledge: SearchKnowledge
     names: Sequence[tuple[SuggestionKind, str, str]]
+    findings: RememberedFindings
 
     def postings(self, term: str) -> Mapping[int, float]:
         """The living documents that hold a term, with its weight in each."""
@@ -59,9 +63,11 @@ class Corpus(Protocol):
 
 def search(corpus: Corpus, query: Query) -> Page:
     """Find, filter, count, sort and cut; any text has an answer."""
-    planned = plan(query.text, corpus.vocabulary, corpus.synonyms, is_exact=query.is_exact)
-    promoted = corpus.promoted(query.text) if corpus.knowledge.promotions else None
-    found = corpus.matching.find(planned, promoted)
+    text, is_exact = query.text[:MAX_TEXT_LENGTH], query.is_exact
+    finding = corpus.findings.get(
+        text, is_exact=is_exact, find=partial(_find, corpus, text, is_exact=is_exact)
+    )
+    planned, found = finding.planned, finding.found
     if found.match is Match.FEW_WORDS:
         return _nothing_well(corpus, query, planned, found)
     filters = {facet: frozenset(values) for facet, values in query.filters.items() if values}
@@ -80,6 +86,12 @@ def search(corpus: Corpus, query: Query) -> Page:
         generation=corpus.generation,
         explanation=explanation(corpus, planned, shown) if query.explain else (),
     )
+
+
+def _find(corpus: Corpus, text: str, *, is_exact: bool) -> Finding:
+    planned = plan(text, corpus.vocabulary, corpus.synonyms, is_exact=is_exact)
+    promoted = corpus.promoted(text) if corpus.knowledge.promotions else None
+    return Finding(planned, corpus.matching.find(planned, promoted))
 
 
 def _nothing_well(corpus: Corpus, query: Query, planned: Plan, found: Found) -> Page:

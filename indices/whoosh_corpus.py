@@ -10,7 +10,7 @@ from indices.manifest import damaged
 from indices.matching import Matching
 from indices.names import Name, most_first
 from indices.promotions import Promotions
-from indices.remembered import RememberedPages
+from indices.remembered import RememberedFindings
 from indices.synonyms import Synonyms
 from indices.typos import Vocabulary
 from indices.whoosh_segments import Parts, SegmentShelf, trusting_nothing
@@ -61,7 +61,7 @@ class WhooshCorpus:
         self.names: Sequence[Name] = most_first(names)
         self.synonyms = Synonyms(self.knowledge.synonyms)
         self.vocabulary = Vocabulary(+words, self.synonyms.words)
-        self.pages = RememberedPages()
+        self.findings = RememberedFindings()
         self._promotions = Promotions(self.knowledge.promotions)
         self._sight: Sight = Looker(self._parts, self.knowledge.clicks)
         self.matching: Matching = self._sight.matching

@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -57,7 +56,7 @@ class WhooshIndex:
 
     def search(self, query: Query) -> Page:
         """Find services; never raises for any text a person may type."""
-        return self._read(lambda corpus: corpus.pages.get(query, partial(search, corpus)))
+        return self._read(lambda corpus: search(corpus, query))
 
     def status(self) -> IndexStatus:
         """Tell how the index is; never raises."""

@@ -25,8 +25,8 @@ from tests.bench.peers_tantivy import Tantivy
 from tests.bench.peers_whoosh import PlainWhoosh
 from tests.bench.search_asked import Verdict, verdicts
 from tests.bench.search_chart import chart
-from tests.bench.search_measure import NEW, Figures, measure
-from tests.bench.search_queries import rounds_of_batches
+from tests.bench.search_measure import Figures, measure
+from tests.bench.search_queries import Seen, rounds_of_batches
 from tests.bench.search_report import (
     Built,
     built_table,
@@ -132,8 +132,8 @@ def _section(figures: Figures, built: Built) -> str:
 
 
 def _drawn(figures: Figures) -> list[str]:
-    """The rows of the picture: those of words seen before."""
-    return [row for row in figures.rows if not row.endswith(NEW)]
+    """The rows of the picture: those of texts asked before."""
+    return [row for row in figures.rows if not row.endswith((Seen.WORDS, Seen.NEVER))]
 
 
 if __name__ == "__main__":

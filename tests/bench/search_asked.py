@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tests.bench.peers_fts5 import StemmedFts5
 from tests.bench.peers_ours import OurIndex
 from tests.bench.peers_tantivy import Tantivy
-from tests.bench.search_measure import Figures, row_of
-from tests.bench.search_queries import NEW_KINDS, Kind
+from tests.bench.search_measure import Figures
+from tests.bench.search_queries import NEW_KINDS, Kind, Seen
 
 LARGE, MIDDLE = 100_000, 10_000
 WARM = (Kind.ONE, Kind.ALL, Kind.FACETS)
@@ -60,14 +60,14 @@ def ratios() -> Iterator[Ratio]:
     """Everything asked."""
     other = Tantivy.name
     for kind in WARM:
-        yield Ratio(size=MIDDLE, row=row_of(kind), against=other, most=2.5)
-        yield Ratio(size=LARGE, row=row_of(kind), against=other, most=1.5)
-        yield Ratio(size=LARGE, row=row_of(kind), against=other, most=3.0, is_p95=True)
-    yield Ratio(size=MIDDLE, row=row_of(Kind.ANY), against=other, most=4.0)
-    yield Ratio(size=LARGE, row=row_of(Kind.ANY), against=other, most=4.0)
-    yield Ratio(size=LARGE, row=row_of(Kind.ANY), against=other, most=10.0, is_p95=True)
+        yield Ratio(size=MIDDLE, row=kind.value, against=other, most=2.5)
+        yield Ratio(size=LARGE, row=kind.value, against=other, most=1.5)
+        yield Ratio(size=LARGE, row=kind.value, against=other, most=3.0, is_p95=True)
+    yield Ratio(size=MIDDLE, row=Kind.ANY.value, against=other, most=4.0)
+    yield Ratio(size=LARGE, row=Kind.ANY.value, against=other, most=4.0)
+    yield Ratio(size=LARGE, row=Kind.ANY.value, against=other, most=10.0, is_p95=True)
     for kind in (Kind.ONE, Kind.FACETS):
-        yield Ratio(size=LARGE, row=row_of(kind), against=StemmedFts5.name, most=0.2)
+        yield Ratio(size=LARGE, row=kind.value, against=StemmedFts5.name, most=0.2)
     for kind in NEW_KINDS:
-        row = row_of(kind, is_new=True)
+        row = kind.value + Seen.NEVER.value
         yield Ratio(size=LARGE, row=row, against=other, most=15.0, is_p95=True)

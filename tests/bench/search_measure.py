@@ -4,24 +4,18 @@ import math
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indices.document import Document
 from tests.bench.peers_face import Peer
-from tests.bench.search_queries import Asked, Batch, Kind, warmed
+from tests.bench.search_queries import Asked, Batch, Kind
 
 UPDATES_A_ROUND = 3
 VISIBLE_WITHIN_SECONDS = 60.0
 UPDATE = "update until visible"
-NEW = ", never seen"
 
 Changed = Callable[[int, str], Document]
 """The document of a service by its number, with a word put into its name."""
-
-
-def row_of(kind: Kind, *, is_new: bool = False) -> str:
-    """The name of a row of figures."""
-    return kind.value + (NEW if is_new else "")
 
 
 @dataclass(frozen=True)
@@ -78,10 +72,8 @@ def measure(
 ) -> Figures:
     """Warm up, then ask batch by batch, a different engine first each time; tells how far it is."""
     figures = Figures(size)
-    for batches in rounds:
-        _warm_up(size, peers, batches)
-    tell("warmed up")
     for number, batches in enumerate(rounds):
+        _warm_up(size, peers, batches)
         for turn, batch in enumerate(batches):
             _ask_all(figures, _rotated(peers, number + turn), batch)
         tell(f"round {number + 1} of {len(rounds)} measured")
@@ -101,22 +93,22 @@ def _rotated(peers: Sequence[Peer], by: int) -> list[Peer]:
 def _warm_up(size: int, peers: Sequence[Peer], batches: Sequence[Batch]) -> None:
     for batch in batches:
         for peer in peers:
-            if not batch.is_new and not peer.lacks(batch.kind, size):
-                for one in warmed(_share(peer, batch, size)):
+            if not peer.lacks(batch.kind, size):
+                shared = replace(batch, queries=_share(peer, batch, size))
+                for one in shared.warming():
                     peer.find(one)
 
 
 def _ask_all(figures: Figures, peers: Sequence[Peer], batch: Batch) -> None:
-    row = row_of(batch.kind, is_new=batch.is_new)
     for peer in peers:
         if reason := peer.lacks(batch.kind, figures.size):
-            figures.lacking[row, peer.name] = reason
+            figures.lacking[batch.row, peer.name] = reason
             continue
         queries = _share(peer, batch, figures.size)
-        figures.note(row, peer.name, [_milliseconds(peer, one) for one in queries])
+        figures.note(batch.row, peer.name, [_milliseconds(peer, one) for one in queries])
 
 
-def _share(peer: Peer, batch: Batch, size: int) -> Sequence[Asked]:
+def _share(peer: Peer, batch: Batch, size: int) -> tuple[Asked, ...]:
     return batch.queries[: peer.batch_size(len(batch.queries), size)]
 
 

@@ -1,7 +1,7 @@
 """What is asked of every engine: queries of each kind, drawn from the catalogue, always the same.
 
-No text is asked twice, so that no engine answers from a cache of results. Words asked as "never
-seen" stand in no other query.
+No text is drawn twice. Those "asked before" were asked once; of "a new text" only the words were
+asked, in others; words "never seen" stand in no other query.
 """
 
 import random
@@ -35,8 +35,16 @@ class Kind(StrEnum):
     TYPO = "a typing mistake"
 
 
+class Seen(StrEnum):
+    """What an engine met before of a query, as the name of its row says it."""
+
+    BEFORE = ""
+    WORDS = ", a new text"
+    NEVER = ", never seen"
+
+
 NEW_KINDS = (Kind.ONE, Kind.ALL, Kind.ANY, Kind.FACETS)
-"""The kinds that are asked also with words never seen."""
+"""The kinds that are asked also with new texts, and with words never seen."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,11 +64,23 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """The queries of one kind in one round; with `is_new`, of words never seen before."""
+    """The queries of one kind in one round."""
 
     kind: Kind
-    is_new: bool
+    seen: Seen
     queries: tuple[Asked, ...]
+
+    @property
+    def row(self) -> str:
+        """The name of its row of figures."""
+        return self.kind.value + self.seen.value
+
+    def warming(self) -> Iterator[Asked]:
+        """What is asked before its time is taken."""
+        if self.seen is Seen.BEFORE:
+            yield from self.queries
+        elif self.seen is Seen.WORDS:
+            yield from _other_texts(self.queries)
 
 
 class Lexicon:
@@ -84,14 +104,11 @@ class Lexicon:
         return any(wanted <= held for held in self.stems)
 
 
-def warmed(queries: Sequence[Asked]) -> Iterator[Asked]:
+def _other_texts(queries: Sequence[Asked]) -> Iterator[Asked]:
     """Other queries with the same words: what was read for them is at hand, no answer is."""
     for number, one in enumerate(queries):
         other = queries[number - 1].words[0]
-        if one.kind is Kind.TYPO:
-            yield Asked(kind=Kind.ALL, words=(other, other, one.meant))
-        else:
-            yield replace(one, words=(other, other, *one.words))
+        yield replace(one, words=(other, other, *one.words))
 
 
 def root(word: str) -> str:
@@ -100,12 +117,16 @@ def root(word: str) -> str:
 
 
 def rounds_of_batches(bases: Sequence[Document], rounds: int, size: int) -> list[list[Batch]]:
-    """For each round a batch of `size` queries of every kind, then those never seen."""
+    """For each round a batch of `size` queries of every kind, then new texts, then new words."""
     drawer = _Drawer(Lexicon(bases), random.Random(len(bases)))
-    usual = [[drawer.batch(kind, size) for kind in Kind] for _ in range(rounds)]
+    usual = [
+        [drawer.batch(kind, size) for kind in Kind]
+        + [drawer.batch(kind, size, Seen.WORDS) for kind in NEW_KINDS]
+        for _ in range(rounds)
+    ]
     drawer.begin_new()
     return [
-        batches + [drawer.batch(kind, size, is_new=True) for kind in NEW_KINDS] for batches in usual
+        batches + [drawer.batch(kind, size, Seen.NEVER) for kind in NEW_KINDS] for batches in usual
     ]
 
 
@@ -128,10 +149,10 @@ class _Drawer:
         self._begun = tuple(fold(text.split()[-1]) for text in self._texts)
         self._is_new = True
 
-    def batch(self, kind: Kind, size: int, *, is_new: bool = False) -> Batch:
+    def batch(self, kind: Kind, size: int, seen: Seen = Seen.BEFORE) -> Batch:
         """So many queries of a kind, none of which was drawn before."""
         queries = tuple(self._drawn(kind) for _ in range(size))
-        return Batch(kind=kind, is_new=is_new, queries=queries)
+        return Batch(kind=kind, seen=seen, queries=queries)
 
     def _drawn(self, kind: Kind) -> Asked:
         ways: dict[Kind, Callable[[], Asked | None]] = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -30,10 +31,10 @@ MSPAS = institution(slug="mspas", name="Ministerio de Salud", kind=InstitutionKi
 SOSEP = institution(slug="sosep", name="Obras Sociales", kind=InstitutionKind.SECRETARIAT)
 ONLINE = Modality.ONLINE
 VIAJE = term("viaje")
+FILTERS: tuple[dict[Facet, tuple[str, ...]], ...] = ({}, {Facet.MINISTRY: ("minex",)})
 SYNONYMS = [("manutención del niño", "pensión alimenticia")]
 
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.differing_executors]
-
 CATALOGUE = documents(
     service(
         1, "Pasaporte para adultos", ministry=MINEX, institution=MINEX, topics=(term("viaje"),)
@@ -66,9 +67,7 @@ class SearchContract:
 
     @pytest.fixture
     def filled(self, empty: SearchIndex) -> SearchIndex:
-        empty.rebuild(
-            CATALOGUE, applied=7, knowledge=knowing(("manutención del niño", "pensión alimenticia"))
-        )
+        empty.rebuild(CATALOGUE, applied=7, knowledge=knowing(*SYNONYMS))
         return empty
 
     def test_search_finds_nothing_when_empty(self, empty: SearchIndex) -> None:
@@ -106,6 +105,17 @@ class SearchContract:
 
         assert slugs(page)[0] == "3"
         assert sorted(slugs(page)) == ["1", "2", "3"]
+
+    @pytest.mark.parametrize("text", ["pasaporte", "pasaporte perdido", "", "brujula espacial"])
+    def test_what_was_asked_before_changes_no_answer(self, filled: SearchIndex, text: str) -> None:
+        asked = [
+            Query(text=text, order=order, page=page, page_size=1, filters=kept, is_exact=exact)
+            for order, page, kept, exact in product(Order, (1, 3), FILTERS, (False, True))
+        ]
+        first = [(page.hits, page.total) for page in map(filled.search, asked)]
+        filled.rebuild(CATALOGUE, applied=7, knowledge=knowing(*SYNONYMS))
+        again = [(page.hits, page.total) for page in map(filled.search, reversed(asked))]
+        assert again == first[::-1]
 
     def test_search_corrects_a_word_nobody_knows(self, filled: SearchIndex) -> None:
         page = filled.search(Query(text="lisensia"))

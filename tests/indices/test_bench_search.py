@@ -1,6 +1,6 @@
 """What the measurement of searches stands on: one catalogue, one set of queries, equal answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,7 +14,15 @@ from tests.bench.peers_whoosh import PlainWhoosh
 from tests.bench.search_chart import chart
 from tests.bench.search_corpus import base_documents, changed, documents
 from tests.bench.search_measure import Figures, Times
-from tests.bench.search_queries import Asked, Batch, Kind, Lexicon, root, rounds_of_batches, warmed
+from tests.bench.search_queries import (
+    Asked,
+    Batch,
+    Kind,
+    Lexicon,
+    Seen,
+    root,
+    rounds_of_batches,
+)
 from tests.bench.search_report import BEGIN, END, written
 
 SIZE = 300
@@ -49,20 +57,37 @@ def test_queries_are_the_same_each_time() -> None:
     assert batches() == batches()
 
 
-def test_no_text_is_asked_twice() -> None:
+def roots(drawn: Iterable[Asked]) -> list[str]:
+    """Of all words of some queries, what an index knows them by."""
+    return [root(word) for one in drawn for word in one.words]
+
+
+def of(seen: Seen) -> list[Batch]:
+    """The batches that engines met so much of before."""
+    return [batch for batch in batches() if batch.seen is seen]
+
+
+def test_no_text_is_drawn_twice() -> None:
     texts = [one.text.strip() for batch in batches() for one in batch.queries]
-    warming = [one.text.strip() for b in batches() if not b.is_new for one in warmed(b.queries)]
 
     assert len(set(texts)) == len(texts)
-    assert set(texts).isdisjoint(warming)
+
+
+def test_what_was_asked_before_is_just_what_its_row_says() -> None:
+    assert all(list(batch.warming()) == list(batch.queries) for batch in of(Seen.BEFORE))
+    assert not any(list(batch.warming()) for batch in of(Seen.NEVER))
+    for batch in of(Seen.WORDS):
+        warming = list(batch.warming())
+        assert {one.text for one in warming}.isdisjoint(one.text for one in batch.queries)
+        assert set(roots(warming)) == set(roots(batch.queries))
 
 
 def test_new_words_stand_in_no_other_query() -> None:
-    seen = {root(w) for b in batches() if not b.is_new for one in b.queries for w in one.words}
-    new = [root(w) for b in batches() if b.is_new for one in b.queries for w in one.words]
+    new = roots(one for batch in of(Seen.NEVER) for one in batch.queries)
+    others = [*of(Seen.BEFORE), *of(Seen.WORDS)]
 
     assert len(set(new)) == len(new)
-    assert seen.isdisjoint(new)
+    assert set(new).isdisjoint(roots(one for batch in others for one in batch.queries))
 
 
 def test_words_of_one_kind_go_together_and_of_another_do_not() -> None:

@@ -1,62 +1,70 @@
-"""Pages are remembered by all that was asked, and never more of them than they may weigh."""
+"""What a text found is remembered by the text alone, and never more of it than it may weigh."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
 
 from indices import remembered
-from indices.port import Facet, FacetCount, Page, Query
-from indices.remembered import RememberedPages
+from indices.matching import PlainFound
+from indices.port import Match
+from indices.query import Plan
+from indices.remembered import Finding, RememberedFindings
+
+Find = Callable[[str], Finding]
 
 
-class Maker:
-    """Makes pages with so many counts, and tells how many it made."""
+class Finder:
+    """Finds so many services for any text, and tells what it was asked for."""
 
-    def __init__(self, counts: int = 0) -> None:
-        self.made: list[str] = []
-        self._counts = tuple(FacetCount(value=str(n), count=1) for n in range(counts))
+    def __init__(self, total: int = 1) -> None:
+        self.asked: list[str] = []
+        self._scores = dict.fromkeys(range(total), 1.0)
 
-    def __call__(self, query: Query) -> Page:
-        self.made.append(query.text)
-        return Page(query=query, total=0, hits=(), facets={Facet.TOPIC: self._counts})
-
-
-def test_page_is_made_once_for_the_same_question() -> None:
-    pages, maker = RememberedPages(), Maker()
-
-    query = Query(text="dpi", filters={Facet.TOPIC: ("a",)})
-    same = [pages.get(query, maker) for _ in range(2)]
-
-    assert same[0] is same[1]
-    assert maker.made == ["dpi"]
+    def __call__(self, text: str) -> Finding:
+        self.asked.append(text)
+        found = PlainFound({}, {}, self._scores, Match.ALL_WORDS)
+        return Finding(Plan(clauses=(), is_all=False), found)
 
 
-def test_page_is_made_again_for_any_other_question() -> None:
-    pages, maker = RememberedPages(), Maker()
-    asked = [
-        Query(text="dpi"),
-        Query(text="dpi", page=2),
-        Query(text="dpi", page_size=5),
-        Query(text="dpi", is_exact=True),
-        Query(text="dpi", facets=(Facet.TOPIC,)),
-        Query(text="dpi", filters={Facet.TOPIC: ("a",)}),
-        Query(text="dpi", filters={Facet.CATEGORY: ("a",)}),
-    ]
-
-    for query in asked:
-        assert pages.get(query, maker).query == query
-    assert len(maker.made) == len(asked)
+def ask(findings: RememberedFindings, finder: Find, *texts: str, is_exact: bool = False) -> None:
+    """Ask for texts in order."""
+    for text in texts:
+        findings.get(text, is_exact=is_exact, find=partial(finder, text))
 
 
-def test_explained_page_is_never_remembered() -> None:
-    pages, maker = RememberedPages(), Maker()
+def test_text_is_looked_for_once() -> None:
+    findings, finder = RememberedFindings(), Finder()
 
-    for _ in range(2):
-        pages.get(Query(text="dpi", explain=True), maker)
+    ask(findings, finder, "dpi", "dpi")
 
-    assert maker.made == ["dpi", "dpi"]
+    assert finder.asked == ["dpi"]
 
 
-def test_oldest_pages_go_when_they_weigh_too_much() -> None:
-    pages, maker = RememberedPages(), Maker(counts=remembered.PARTS // 3)
+def test_exact_search_is_another() -> None:
+    findings, finder = RememberedFindings(), Finder()
 
-    for text in ("uno", "dos", "tres", "uno", "tres"):
-        pages.get(Query(text=text), maker)
+    ask(findings, finder, "dpi")
+    ask(findings, finder, "dpi", is_exact=True)
 
-    assert maker.made == ["uno", "dos", "tres", "uno"]
+    assert finder.asked == ["dpi", "dpi"]
+
+
+def test_text_asked_longest_ago_goes_when_all_found_weighs_too_much() -> None:
+    findings, finder = RememberedFindings(), Finder(total=1_000)
+    remembered_entries = 2_500
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(remembered, "ENTRIES", remembered_entries)
+        ask(findings, finder, "uno", "dos", "uno", "tres", "uno", "dos")
+
+    assert finder.asked == ["uno", "dos", "tres", "dos"]
+
+
+def test_text_asked_longest_ago_goes_when_there_are_too_many() -> None:
+    findings, finder = RememberedFindings(), Finder(total=0)
+    texts = [str(number) for number in range(remembered.TEXTS)]
+
+    ask(findings, finder, *texts, "0", "one more", "0", "1")
+
+    assert finder.asked == [*texts, "one more", "1"]
