@@ -16,7 +16,8 @@ HEAD = 60
 CLAUSES = 500
 """Words of which it is remembered what they find."""
 
-Final = Callable[[Numbers | None], Reals]
+Places = Numbers | None
+Final = Callable[[Places], Reals]
 """The scores of the documents found, or of those at some places among them."""
 
 
@@ -65,7 +66,7 @@ class ArrayMatching:
     def _final(self, scored: Scored, gains: Scored) -> Final:
         merits = self._columns.merits
 
-        def final(places: Numbers | None) -> Reals:
+        def final(places: Places) -> Reals:
             scores = scored.scores
             if gains.size:
                 scores = scores.copy()
@@ -99,7 +100,7 @@ class ArrayFound:
         kept = np.flatnonzero(mask[self._documents]).astype(np.int32)
         final = self._final
 
-        def of_kept(places: Numbers | None) -> Reals:
+        def of_kept(places: Places) -> Reals:
             return final(kept if places is None else kept[places])
 
         return ArrayFound(self._columns, self._documents[kept], of_kept, self.match)

@@ -20,7 +20,7 @@ from indices.port import IndexUnavailable
 from indices.whoosh_schema import SCHEMA, Kept, Shown, read_back, read_shown
 
 INDEX_NAME = "MAIN"
-SHOWN_REMEMBERED = 10_000
+SHOWN_REMEMBERED = 4_000
 
 
 @dataclass(frozen=True)
