@@ -1,0 +1,10 @@
+"""Offices with their hours, and notices of planned downtime."""
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""
