@@ -28,6 +28,7 @@ from canse.domain.overview import (
     InstitutionSheet,
     PortalAudit,
     PortalResult,
+    ServiceName,
     TermCount,
 )
 from canse.domain.place import Municipality
@@ -113,6 +114,11 @@ class Catalogue:
         with self._database.reading() as session:
             rows = service_records.published_of_institution(session, institution_slug)
             return sheets_of(session, rows)
+
+    def service_names(self) -> tuple[ServiceName, ...]:
+        """The names of all published services, to be listed."""
+        with self._database.reading() as session:
+            return service_records.published_names(session)
 
     def categories(self) -> tuple[TermCount, ...]:
         """All categories in editorial order."""

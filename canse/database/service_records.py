@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from canse.database.service_reading import whole_services
 from canse.database.tables import CategoryRow, InstitutionRow, ServiceRow, ServiceTopicRow
 from canse.database.vocabulary_records import PUBLISHED
+from canse.domain.overview import ServiceName
 from canse.domain.publication import PublicationState
 
 
@@ -41,6 +42,20 @@ def published_of_institution(session: Session, slug: str) -> Sequence[ServiceRow
         .order_by(ServiceRow.name_key, ServiceRow.number)
     )
     return session.scalars(query).all()
+
+
+def published_names(session: Session) -> tuple[ServiceName, ...]:
+    """The names of all services that citizens see, in no order that people would expect."""
+    query = (
+        select(ServiceRow.slug, ServiceRow.name, InstitutionRow.acronym, InstitutionRow.name)
+        .outerjoin(InstitutionRow, InstitutionRow.id == ServiceRow.institution_id)
+        .where(PUBLISHED)
+        .order_by(ServiceRow.number)
+    )
+    return tuple(
+        ServiceName(slug=slug, name=name, institution=acronym or owner or "")
+        for slug, name, acronym, owner in session.execute(query)
+    )
 
 
 def published_count(session: Session, institution_id: int | None = None) -> int:

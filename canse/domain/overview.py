@@ -29,6 +29,15 @@ class InstitutionCount:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ServiceName:
+    """A published service by its name; `institution` is how its owner is called, or ""."""
+
+    slug: str
+    name: str
+    institution: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PortalResult:
     """How one portal stands after its newest audit.
 

@@ -6,9 +6,11 @@ from uniportal.pages import (
     audit,
     audit_data,
     category,
+    components,
     home,
     institution,
     institutions,
+    letters,
     life_event,
     open_data,
     operators,
@@ -33,8 +35,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     category.blueprint,
     topic.blueprint,
     life_event.blueprint,
+    letters.blueprint,
     stages.blueprint,
     open_data.blueprint,
     operators.blueprint,
+    components.blueprint,
 )
 """Every page for citizens, in the order of the house's drawing."""

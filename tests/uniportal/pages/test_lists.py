@@ -85,3 +85,20 @@ def test_moment_of_life_and_topic_list_their_services(
 @pytest.mark.parametrize("kind", ["categoria", "tema", "evento", "institucion"])
 def test_what_is_not_in_the_catalogue_is_said_so(visitor: PageClient, kind: str) -> None:
     visitor.get(f"/{kind}/no-existe", status=404)
+
+
+def test_every_service_is_under_its_letter(
+    visitor: PageClient, audited_catalogue: Catalogue
+) -> None:
+    first = visitor.get("/a-z")
+    letters = [link for link in first.links() if link.startswith("/a-z?letra=")]
+
+    listed = [link for letter in letters for link in visitor.get(letter).links()]
+
+    services = {link for link in listed if link.startswith("/servicio/")}
+    assert services == {f"/servicio/{one.slug}" for one in audited_catalogue.published_sheets()}
+
+
+@pytest.mark.parametrize("letter", ["", "%", "ñ", "zzz", "\u202e"])
+def test_any_letter_shows_a_page(visitor: PageClient, letter: str) -> None:
+    assert visitor.get(f"/a-z?letra={letter}").soup.select(".letters [aria-current]")
