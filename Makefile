@@ -87,6 +87,17 @@ browser: ## Find a Chromium, or install one (root, apt-get) | Busca un Chromium 
 pictures: $(INSTALLED_DEV) browser ## Take the pictures of the pages again | Toma de nuevo las imágenes de las páginas
 	$(BIN)/python -m tests.browser.pictures
 
+LIGHTHOUSE := build/lighthouse
+$(LIGHTHOUSE)/node_modules/.bin/lighthouse:
+	@command -v npm >/dev/null || { echo "Hace falta npm (Node 20 o más nuevo)." >&2; exit 1; }
+	@mkdir -p $(LIGHTHOUSE)
+	PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix $(LIGHTHOUSE) --no-save --no-package-lock \
+		--no-audit --no-fund --silent lighthouse@12.8.2
+
+.PHONY: lighthouse
+lighthouse: $(INSTALLED_DEV) browser $(LIGHTHOUSE)/node_modules/.bin/lighthouse ## Scores of three pages (needs npm) | Notas de tres páginas (pide npm)
+	$(BIN)/python -m tests.browser.lighthouse
+
 .PHONY: bench-audit
 bench-audit: $(INSTALLED_DEV) ## Pages a second of the auditor, as a ratio | Páginas por segundo del auditor, como proporción
 	$(BIN)/python -m tests.bench.audit
