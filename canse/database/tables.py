@@ -3,6 +3,7 @@
 from canse.database.audit_tables import AuditedServiceRow, AuditRow, EvidenceRow, FindingRow
 from canse.database.base import Base
 from canse.database.history_tables import ChangeRow, CounterRow, RevisionRow, SeedRow
+from canse.database.place_tables import NoticeRow, OfficeRow
 from canse.database.reply_tables import ReplyDecisionRow, ReplyRow, ReplySenderRow
 from canse.database.search_tables import ClickDayRow, MissingRequestRow, SearchDayRow
 from canse.database.service_tables import (
@@ -48,6 +49,8 @@ __all__ = [
     "LifeEventRow",
     "MissingRequestRow",
     "MunicipalityRow",
+    "NoticeRow",
+    "OfficeRow",
     "PortalRow",
     "PromotionRow",
     "ReplyDecisionRow",
