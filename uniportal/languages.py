@@ -5,43 +5,35 @@ hardly anything of Guatemala's languages, and Flask-Babel fails on a language it
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import flask_babel  # type: ignore[import-untyped]
 from babel.support import NullTranslations, Translations
-from flask import Flask, has_request_context, request
+from flask import Flask, Response, has_request_context, request
+
+from uniportal.fallback_texts import PageTemplate, SpanishTexts
+from uniportal.language_registry import (
+    BY_CODE,
+    COMPLETE,
+    DRAFTS,
+    ENGLISH,
+    LANGUAGES,
+    SPANISH,
+    TRANSLATIONS,
+    Language,
+)
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+__all__ = ["ENGLISH", "LANGUAGES", "SPANISH", "TRANSLATIONS", "Language"]
+
 FORMAT_LOCALE = "es_GT"
 TIME_ZONE = "America/Guatemala"
-TRANSLATIONS = Path(__file__).with_name("translations")
 LANGUAGE_KEY = "uniportal.language"
 MOUNT_KEY = "uniportal.mount"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Language:
-    """A language the interface speaks, under its own name."""
-
-    code: str
-    autonym: str
-
-    @property
-    def prefix(self) -> str:
-        """What begins its addresses; Spanish has the plain ones."""
-        return "" if self is SPANISH else f"/{self.code}"
-
-
-SPANISH = Language(code="es", autonym="Español")
-ENGLISH = Language(code="en", autonym="English")
-LANGUAGES = (SPANISH, ENGLISH)
-_BY_SEGMENT = {language.code: language for language in LANGUAGES if language is not SPANISH}
 
 
 class LanguagePrefix:
@@ -57,25 +49,38 @@ class LanguagePrefix:
         """Answer a request under the language its address names."""
         mount, path = environ.get("SCRIPT_NAME", ""), environ.get("PATH_INFO", "")
         first, _, rest = path.removeprefix("/").partition("/")
-        language = _BY_SEGMENT.get(first, SPANISH)
+        language = BY_CODE.get(first, SPANISH)
         environ[MOUNT_KEY] = mount
         environ[LANGUAGE_KEY] = language.code
-        if language is not SPANISH:
+        if language.prefix:
             environ["SCRIPT_NAME"] = mount + language.prefix
             environ["PATH_INFO"] = f"/{rest}"
         return self._application(environ, start)
 
 
 class InterfaceDomain(flask_babel.Domain):  # type: ignore[misc]
-    """Looks texts up by the language of the interface instead of the locale of formats."""
+    """Looks texts up by the language of the interface instead of the locale of formats.
+
+    With `marks`, a text that a language lacks says that it is Spanish; only templates ask for that.
+    """
+
+    def __init__(self, *, marks: bool = False) -> None:
+        super().__init__()
+        self._marks = marks
 
     def get_translations(self) -> NullTranslations:
         """The texts of the current language; Spanish needs none, its texts are the messages."""
         code = interface_language()
         if code not in self.cache:
-            self.cache[code] = Translations.load(TRANSLATIONS, [code])
+            self.cache[code] = self._load(code)
         translations: NullTranslations = self.cache[code]
         return translations
+
+    def _load(self, code: str) -> NullTranslations:
+        texts = Translations.load(TRANSLATIONS, [code] if code in BY_CODE else [])
+        if self._marks and code != SPANISH.code:
+            texts.add_fallback(SpanishTexts())
+        return texts
 
 
 class InterfaceBabel(flask_babel.Babel):  # type: ignore[misc]
@@ -98,8 +103,28 @@ def init_languages(app: Flask) -> None:
         default_translation_directories=str(TRANSLATIONS),
         locale_selector=lambda: FORMAT_LOCALE,
     )
+    _mark_fallbacks(app)
     app.wsgi_app = LanguagePrefix(app.wsgi_app)  # type: ignore[assignment]
     app.context_processor(_template_values)
+    app.after_request(_keep_drafts_out_of_indexes)
+
+
+def _mark_fallbacks(app: Flask) -> None:
+    texts = InterfaceDomain(marks=True).get_translations
+    app.jinja_env.template_class = PageTemplate
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda message: texts().ugettext(message),
+        ngettext=lambda one, many, number: texts().ungettext(one, many, number),
+        newstyle=True,
+        pgettext=lambda context, message: texts().upgettext(context, message),
+        npgettext=lambda context, one, many, number: texts().unpgettext(context, one, many, number),
+    )
+
+
+def _keep_drafts_out_of_indexes(response: Response) -> Response:
+    if current_language().is_draft:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def interface_language() -> str:
@@ -107,6 +132,11 @@ def interface_language() -> str:
     if not has_request_context():
         return SPANISH.code
     return str(request.environ.get(LANGUAGE_KEY, SPANISH.code))
+
+
+def current_language() -> Language:
+    """The language of the current request, Spanish when it is none of ours."""
+    return BY_CODE.get(interface_language(), SPANISH)
 
 
 def gettext(message: str, **values: object) -> str:
@@ -121,19 +151,30 @@ def mount() -> str:
 
 def page_in(language: Language) -> str:
     """The address of the current page in another language, from the root of the host."""
+    return f"{mount()}{language.prefix}{_rest_of_address()}"
+
+
+def _rest_of_address() -> str:
     path = quote(request.path, safe="/:@!$&'()*+,;=~")
     query = request.query_string.decode("latin-1")
-    return f"{mount()}{language.prefix}{path}" + (
-        f"?{quote(query, safe='%&=+/:;,~')}" if query else ""
-    )
+    return path + (f"?{quote(query, safe='%&=+/:;,~')}" if query else "")
 
 
 def _template_values() -> dict[str, object]:
     if not has_request_context():
-        return {"interface_language": SPANISH.code, "interface_languages": ()}
+        return {
+            "interface_language": SPANISH.code,
+            "interface_languages": (),
+            "draft_languages": (),
+            "is_draft": False,
+            "spanish_page": "",
+        }
+    root, rest = mount(), _rest_of_address()
+    pages = {language: f"{root}{language.prefix}{rest}" for language in LANGUAGES}
     return {
         "interface_language": interface_language(),
-        "interface_languages": tuple(
-            (language.code, language.autonym, page_in(language)) for language in LANGUAGES
-        ),
+        "interface_languages": tuple((one.code, one.name, pages[one]) for one in COMPLETE),
+        "draft_languages": tuple((one, pages[one]) for one in DRAFTS),
+        "is_draft": current_language().is_draft,
+        "spanish_page": request.host_url.removesuffix("/") + pages[SPANISH],
     }

@@ -28,7 +28,11 @@ from uniportal.languages import (
         ("/english", "es"),
         ("//en/", "es"),
         ("/EN/", "es"),
-        ("/quc/", "es"),
+        ("/quc/", "quc"),
+        ("/kek/", "es"),
+        ("/agu-x-chalchit/", "es"),
+        ("/quc-GT/", "es"),
+        ("/cak", "cak"),
         ("/%00/", "es"),
     ],
 )

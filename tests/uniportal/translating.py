@@ -3,7 +3,8 @@
     .venv/bin/python -m tests.uniportal.translating
 
 Writes messages.pot, merges new texts into each .po without guessing at similar ones, and compiles
-each .mo. A person then translates what is empty and runs it again.
+each .mo. A person then translates what is empty and runs it again. The catalogues of the drafts are
+made out of `attested.csv` and of nothing else.
 """
 
 import sys
@@ -21,8 +22,11 @@ from babel.messages.pofile import read_po, write_po
 
 from canse.database import session
 from tests.house.tree import ROOT
-from uniportal.languages import TRANSLATIONS
+from uniportal.attested_texts import attested_texts
+from uniportal.language_registry import DRAFTS, TRANSLATIONS
 
+# No table knows the plurals of these languages: one form, and texts that agree with no number.
+DRAFT_HEADER = 'msgid ""\nmsgstr "Plural-Forms: nplurals=1; plural=0;\\n"\n'
 MAPPING = TRANSLATIONS / "babel.cfg"
 TEMPLATE = TRANSLATIONS / "messages.pot"
 ERRORS = (
@@ -61,6 +65,27 @@ def texts_in_use() -> Catalog:
     for _sign, words in session._EXPLANATIONS:
         found.add(words, locations=[("canse/database/session.py", 0)])
     return found
+
+
+def draft(code: str, found: Catalog) -> Catalog:
+    """The catalogue of a draft: what is attested of the texts in use, each with its source."""
+    # Made by reading, since a catalogue cannot be told its plurals, nor a locale CLDR lacks.
+    made = read_po(BytesIO(DRAFT_HEADER.encode()), locale=code)
+    made.project, made.version = HEADER["project"], HEADER["version"]
+    made.header_comment = "# Borrador sin revisar; lo escribe `make translations` de attested.csv."
+    made.creation_date = made.revision_date = FIXED_DATE
+    made.last_translator = made.language_team = made.msgid_bugs_address = ""
+    for row in attested_texts(code):
+        message = found.get(row.text)
+        if message:
+            said = (row.review, row.source, row.licence, row.note)
+            made.add(
+                message.id,
+                row.term,
+                locations=message.locations,
+                user_comments=[words for words in said if words],
+            )
+    return made
 
 
 def po_files() -> list[Path]:
@@ -114,18 +139,26 @@ def main() -> int:
     """Write the template, merge it into each translation made from it, and compile."""
     found = texts_in_use()
     _write(TEMPLATE, found)
+    codes = {language.code for language in DRAFTS}
+    for code in codes:
+        (TRANSLATIONS / code / "LC_MESSAGES").mkdir(parents=True, exist_ok=True)
+        _write(TRANSLATIONS / code / "LC_MESSAGES/messages.po", draft(code, found))
     for path in po_files():
         kept = read(path)
-        if path.parts[-3] != "es":
-            kept.update(found, no_fuzzy_matching=True)
-            kept.header_comment = HEADER["header_comment"]
-            kept.last_translator = kept.language_team = kept.msgid_bugs_address = ""
-            kept.obsolete.clear()
+        if path.parts[-3] not in codes | {"es"}:
+            _merge(kept, found)
             _write(path, kept)
         path.with_suffix(".mo").write_bytes(compiled(kept))
         empty = sum(1 for message in translatable(kept) if not message.string)
         print(f"{path.relative_to(ROOT)}: {len(kept)} textos, {empty} sin traducir")  # noqa: T201
     return 0
+
+
+def _merge(kept: Catalog, found: Catalog) -> None:
+    kept.update(found, no_fuzzy_matching=True)
+    kept.header_comment = HEADER["header_comment"]
+    kept.last_translator = kept.language_team = kept.msgid_bugs_address = ""
+    kept.obsolete.clear()
 
 
 def _write(path: Path, catalog: Catalog) -> None:

@@ -10,6 +10,7 @@ from uniportal.pages import (
     home,
     institution,
     institutions,
+    languages,
     letters,
     life_event,
     open_data,
@@ -39,6 +40,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     stages.blueprint,
     open_data.blueprint,
     operators.blueprint,
+    languages.blueprint,
     components.blueprint,
 )
 """Every page for citizens, in the order of the house's drawing."""
