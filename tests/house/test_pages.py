@@ -32,6 +32,10 @@ def gaps(site: Flask) -> dict[str, str]:
     sheet = next(iter(catalogue.published_sheets()))
     return {
         "/servicio/<slug>": sheet.slug,
+        "/servicio/<slug>/cartel": sheet.slug,
+        "/servicio/<slug>/plazo": "reposicion-dpi",
+        "/servicio/<slug>/calendario.ics": sheet.slug,
+        "/s/<int:number>": str(sheet.number),
         "/api/v1/servicios/<slug>": sheet.slug,
         "/l/s/<int:number>": str(sheet.number),
         "/l/salir/<int:number>": str(sheet.number),

@@ -2,7 +2,10 @@
 
 from flask import Blueprint, render_template
 
+from canse.offices import Offices
+from uniportal.clock import local_now
 from uniportal.presenters import institution_page
+from uniportal.presenters.places import notice_views, office_views
 from uniportal.wiring import rooms
 
 blueprint = Blueprint("institution", __name__)
@@ -11,10 +14,16 @@ blueprint = Blueprint("institution", __name__)
 @blueprint.get("/institucion/<slug>")
 def show(slug: str) -> str:
     """List what an institution offers and how its portal stands."""
-    catalogue = rooms().catalogue
+    catalogue, now = rooms().catalogue, local_now()
+    places = Offices(rooms().database)
     view = institution_page.present(
         catalogue.institution(slug),
         catalogue.services_of(slug),
         catalogue.audits_of(slug).results,
     )
-    return render_template("pages/institution.html", view=view)
+    return render_template(
+        "pages/institution.html",
+        view=view,
+        offices=office_views(places.of_institution(slug), now),
+        notices=notice_views(places.notices(now, institution=slug), now),
+    )

@@ -1,8 +1,16 @@
-"""The page of one service."""
+"""The page of one service, and the short address that leads to it."""
 
-from flask import Blueprint, render_template
+from datetime import timedelta
 
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from canse.domain.working_days import deadline
+from canse.offices import Offices
+from uniportal.clock import local_now
 from uniportal.presenters import service_sheet
+from uniportal.presenters.places import MOST_ON_A_SHEET, notice_views, office_views
+from uniportal.presenters.sharing import message_of
 from uniportal.search_traces import note_opening
 from uniportal.wiring import rooms
 
@@ -12,8 +20,29 @@ blueprint = Blueprint("service", __name__)
 @blueprint.get("/servicio/<slug>")
 def show(slug: str) -> str:
     """Say what to do, what it takes and how sure we are."""
-    catalogue = rooms().catalogue
+    catalogue, now = rooms().catalogue, local_now()
     sheet = catalogue.service(slug)
     note_opening(sheet.id)
-    view = service_sheet.present(sheet, catalogue.related(sheet))
-    return render_template("pages/service.html", view=view)
+    owner = sheet.institution.slug if sheet.institution else ""
+    places = Offices(rooms().database)
+    offices = places.of_institution(owner) if owner else ()
+    notices = places.notices(now, service=sheet.slug, institution=owner)
+    address = url_for("service.short", number=sheet.number, _external=True)
+    return render_template(
+        "pages/service.html",
+        view=service_sheet.present(sheet, catalogue.related(sheet)),
+        offices=office_views(offices[:MOST_ON_A_SHEET], now),
+        more_offices=max(0, len(offices) - MOST_ON_A_SHEET),
+        notices=notice_views(notices, now),
+        has_deadline=deadline(now.date(), sheet.response_time) is not None,
+        tomorrow=now.date() + timedelta(days=1),
+        message=message_of(sheet, address),
+        short_address=address,
+    )
+
+
+@blueprint.get("/s/<int:number>")
+def short(number: int) -> Response:
+    """Lead from the number on a poster to the sheet."""
+    sheet = rooms().catalogue.service_by_number(number)
+    return redirect(url_for("service.show", slug=sheet.slug))

@@ -46,7 +46,7 @@ def test_sheet_can_be_sent_to_somebody(visitor: PageClient) -> None:
     whatsapp = next(link for link in links if link.startswith("https://wa.me/?text="))
     sms = next(link for link in links if link.startswith("sms:?body="))
 
-    assert "servicio/reposicion-dpi" in whatsapp
+    assert "%2Fs%2F" in whatsapp or "/s/" in whatsapp
     assert "Reponer%20el%20DPI" in sms
 
 
