@@ -78,6 +78,7 @@ def faults(page: FetchedPage) -> list[str]:
         *_frame_faults(soup),
         *_inline_faults(soup, page.headers.get("Content-Security-Policy", "")),
         *_label_faults(soup),
+        *_markup_faults(soup),
         *_reference_faults(soup),
         *(["sets a cookie"] if "Set-Cookie" in page.headers else []),
     ]
@@ -123,6 +124,13 @@ def _inline_faults(soup: BeautifulSoup, policy: str) -> list[str]:
         if f"'{style_hash(style.get_text())}'" not in policy:
             found.append("inline style that the policy does not name")
     return found
+
+
+def _markup_faults(soup: BeautifulSoup) -> list[str]:
+    """Spans that tell a language where no tag can stand: in an attribute or in the title."""
+    texts = [str(value) for tag in soup.find_all(True) for value in tag.attrs.values()]
+    texts.append(soup.title.get_text() if soup.title else "")
+    return [f"markup in «{text}»" for text in texts if "<span lang=" in text]
 
 
 def _label_faults(soup: BeautifulSoup) -> list[str]:

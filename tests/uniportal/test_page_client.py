@@ -24,6 +24,8 @@ FAULTS = {
     "inline script": ("</main>", "<script>1</script></main>"),
     "inline sheet": ("</head>", "<style>a{}</style></head>"),
     "dangling": ("</main>", '<a href="#nada">x</a></main>'),
+    "span in attribute": ("<h1>", "<h1 title='<span lang=es>x</span>'>"),
+    "span in title": ("<title>Hola", "<title>Hola <span lang=es>x</span>"),
     "picture": ("</main>", '<img src="/x.png"></main>'),
 }
 

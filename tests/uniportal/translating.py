@@ -77,7 +77,8 @@ def draft(code: str, found: Catalog) -> Catalog:
     made.last_translator = made.language_team = made.msgid_bugs_address = ""
     for row in attested_texts(code):
         message = found.get(row.text)
-        if message:
+        # What Python says goes to programs too, which are not told the language of each text.
+        if message and any(path.startswith("templates/") for path, _ in message.locations):
             said = (row.review, row.source, row.licence, row.note)
             made.add(
                 message.id,

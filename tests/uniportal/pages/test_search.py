@@ -209,7 +209,7 @@ def test_every_order_is_offered_and_the_one_in_use_is_said(visitor: PageClient) 
     orders = page.soup.select("details .chips a")
 
     assert len(orders) == len(Order)
-    assert one(page, "details summary").get_text() == "Orden: Revisado hace menos"
+    assert one(page, "main details summary").get_text() == "Orden: Revisado hace menos"
 
 
 @pytest.mark.parametrize(
