@@ -74,6 +74,11 @@ class Catalogue:
         with self._database.reading() as session:
             return sheets_by_id(session, ids)
 
+    def published_of(self, slugs: Sequence[str]) -> tuple[ServiceSheet, ...]:
+        """The published services of these addresses, in no order; others are left out."""
+        with self._database.reading() as session:
+            return sheets_of(session, service_records.published_by_slugs(session, slugs))
+
     def published_sheets(self) -> Iterator[ServiceSheet]:
         """Every published service, by number, read in parts so that memory stays small."""
         after = 0

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from canse import seed_files
 from canse.database.change_log import log_change
+from canse.database.journey_records import journey_of, journey_rows, service_ids
 from canse.database.naming_records import services_naming
 from canse.database.revision_records import Author, keep_revision
 from canse.database.seed_records import rows_by_key, seeds_sown
@@ -33,6 +34,8 @@ from canse.domain.naming import host_of
 from canse.domain.publication import PublicationState
 from canse.domain.service import Provenance
 from canse.editing import add_service, change_content
+from canse.journey_files import read_journeys
+from canse.journeys import plain, take
 
 SEEDER = "uniportal"
 
@@ -77,6 +80,7 @@ class _Sower:
         self._sow_synonyms(folder / "sinonimos.csv")
         self._sow_institutions(folder / "instituciones.csv")
         self._sow_services(folder / "servicios.csv")
+        self._sow_journeys(folder / "caminos.csv")
         for identifier in services_naming(self.session, self._renamed):
             log_change(self.session, identifier, self.author.at)
 
@@ -198,6 +202,19 @@ class _Sower:
                     state=PublicationState.PUBLISHED,
                     slug=slug,
                 )
+
+    def _sow_journeys(self, path: Path) -> None:
+        """A journey that staff has changed stays as it is, whole: its steps belong together."""
+        rows, services = journey_rows(self.session), service_ids(self.session)
+        for journey in read_journeys(path):
+            values = plain(journey)
+            if self._is_unchanged("journey", journey.slug, values):
+                continue
+            base = self._remember("journey", journey.slug, values)
+            row = rows.get(journey.slug)
+            is_untouched = plain(journey_of(row)) == base if row else base is None
+            if is_untouched:
+                take(self.session, journey, rows, services, self.author)
 
 
 def _take_unedited(

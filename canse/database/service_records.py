@@ -22,6 +22,11 @@ def published_by_slug(session: Session, slug: str) -> ServiceRow | None:
     return session.scalar(whole_services().where(PUBLISHED, ServiceRow.slug == slug))
 
 
+def published_by_slugs(session: Session, slugs: Sequence[str]) -> Sequence[ServiceRow]:
+    """Some services that citizens see, with all their parts."""
+    return session.scalars(whole_services().where(PUBLISHED, ServiceRow.slug.in_(slugs))).all()
+
+
 def published_by_number(session: Session, number: int) -> ServiceRow | None:
     """One service that citizens see, by its short public number."""
     return session.scalar(whole_services().where(PUBLISHED, ServiceRow.number == number))

@@ -3,6 +3,7 @@
 from canse.database.audit_tables import AuditedServiceRow, AuditRow, EvidenceRow, FindingRow
 from canse.database.base import Base
 from canse.database.history_tables import ChangeRow, CounterRow, RevisionRow, SeedRow
+from canse.database.journey_tables import JourneyRow, JourneyStepRow, JourneyStepServiceRow
 from canse.database.place_tables import NoticeRow, OfficeRow
 from canse.database.reply_tables import ReplyDecisionRow, ReplyRow, ReplySenderRow
 from canse.database.search_tables import ClickDayRow, MissingRequestRow, SearchDayRow
@@ -45,6 +46,9 @@ __all__ = [
     "FindingRow",
     "FormRow",
     "InstitutionRow",
+    "JourneyRow",
+    "JourneyStepRow",
+    "JourneyStepServiceRow",
     "LegalBasisRow",
     "LifeEventRow",
     "MissingRequestRow",

@@ -35,6 +35,7 @@ def gaps(site: Flask) -> dict[str, str]:
         "/servicio/<slug>/cartel": sheet.slug,
         "/servicio/<slug>/plazo": "reposicion-dpi",
         "/servicio/<slug>/calendario.ics": sheet.slug,
+        "/camino/<slug>": "perdi-mis-documentos",
         "/s/<int:number>": str(sheet.number),
         "/api/v1/servicios/<slug>": sheet.slug,
         "/l/s/<int:number>": str(sheet.number),

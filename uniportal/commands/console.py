@@ -7,6 +7,7 @@ import click
 from canse import commands as canse_commands
 from canse.commands import COMMANDS as CATALOGUE_COMMANDS
 from canse.exchange_commands import COMMANDS as EXCHANGE_COMMANDS
+from canse.journey_commands import COMMANDS as JOURNEY_COMMANDS
 from canse.office_commands import COMMANDS as OFFICE_COMMANDS
 from canse.reply_commands import COMMANDS as REPLY_COMMANDS
 from canse.search_commands import COMMANDS as SEARCH_COMMANDS
@@ -29,6 +30,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *EXCHANGE_COMMANDS,
     *REPLY_COMMANDS,
     *OFFICE_COMMANDS,
+    *JOURNEY_COMMANDS,
     *VOCABULARY_COMMANDS,
     *SEARCH_COMMANDS,
     demo,

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template
 
+from canse.journeys import Journeys
 from uniportal.presenters import home as presenter
 from uniportal.wiring import rooms
 
@@ -18,4 +19,5 @@ def show() -> str:
         life_events=catalogue.life_events(),
         topics=catalogue.topics(presenter.TOPICS),
     )
-    return render_template("pages/home.html", view=view)
+    journeys = Journeys(rooms().database).listed()
+    return render_template("pages/home.html", view=view, journeys=journeys)

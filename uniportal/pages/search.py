@@ -6,12 +6,15 @@ from flask import Blueprint, render_template, request
 
 from canse.catalogue import Catalogue
 from canse.domain.errors import CatalogueUnavailable, NotFound
+from canse.domain.journey import Journey
 from canse.domain.overview import InstitutionSheet
+from canse.journeys import Journeys
 from indices.port import Page
 from uniportal.pages.names import names_of_filters
 from uniportal.presenters import nothing_found, results
 from uniportal.presenters.choices import Choices, read_choices
 from uniportal.presenters.help_lines import HelpLine, help_lines
+from uniportal.presenters.journey import matching
 from uniportal.search_traces import note_missing, note_search
 from uniportal.wiring import rooms
 
@@ -25,13 +28,18 @@ def show() -> str:
     page = rooms().index.search(choices.query())
     note_search(page)
     view = results.present(page, choices, names_of_filters(rooms().catalogue, choices))
+    journey = _journey(choices)
     if page.total:
-        return render_template("pages/results.html", view=view, nothing=None, lines=())
+        return render_template(
+            "pages/results.html", view=view, nothing=None, lines=(), journey=journey
+        )
     wide = _wide(page, choices)
     found = {facet: _few(other) for facet, other in nothing_found.looser(page, choices).items()}
     nothing = nothing_found.present(view, page, choices, found, wide)
     slugs = nothing_found.whom_to_call(choices, nothing_found.nearest_hits(page, wide))
-    return render_template("pages/results.html", view=view, nothing=nothing, lines=_lines(slugs))
+    return render_template(
+        "pages/results.html", view=view, nothing=nothing, lines=_lines(slugs), journey=journey
+    )
 
 
 @blueprint.post("/buscar/falta")
@@ -39,6 +47,16 @@ def report_missing() -> str:
     """Note that somebody looked for what is not here; nothing of who it was."""
     note_missing(request.form.get("q", ""))
     return render_template("pages/thanks.html")
+
+
+def _journey(choices: Choices) -> Journey | None:
+    """The journey that the words name; none while the database rests."""
+    if not choices.text or choices.page > 1:
+        return None
+    try:
+        return matching(choices.text, Journeys(rooms().database).listed())
+    except CatalogueUnavailable:
+        return None
 
 
 def _wide(page: Page, choices: Choices) -> Page | None:

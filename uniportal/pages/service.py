@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from canse.domain.working_days import deadline
+from canse.journeys import Journeys
 from canse.offices import Offices
 from uniportal.clock import local_now
 from uniportal.presenters import service_sheet
@@ -31,6 +32,7 @@ def show(slug: str) -> str:
     return render_template(
         "pages/service.html",
         view=service_sheet.present(sheet, catalogue.related(sheet)),
+        journeys=Journeys(rooms().database).places_of(sheet.id),
         offices=office_views(offices[:MOST_ON_A_SHEET], now),
         more_offices=max(0, len(offices) - MOST_ON_A_SHEET),
         notices=notice_views(notices, now),
