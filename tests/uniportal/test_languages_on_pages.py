@@ -3,10 +3,13 @@
 import pytest
 from bs4.element import Tag
 
+from canse.catalogue import Catalogue
 from tests.page_client import FetchedPage, PageClient
-from uniportal.language_registry import DRAFTS, Language
+from tests.uniportal.translating import read, translatable
+from uniportal.language_registry import DRAFTS, TRANSLATIONS, Language
 
 QUERY = "/buscar?q=partida&orden=nombre"
+ENGLISH_PAGES = ("/", "/buscar?q=partida", "/etapas", "/a-z", "/instituciones", "/idiomas")
 
 
 def offered(page: FetchedPage) -> list[Tag]:
@@ -131,3 +134,33 @@ def test_page_of_languages_lists_all_and_the_proof_of_each_draft(
     assert len(page.soup.select("main > div > table tbody tr")) == 25
     assert len(page.soup.select("main details")) == len(DRAFTS)
     assert "mozilla-mobile/focus-android" in page.text
+
+
+def english_only() -> set[str]:
+    """What our texts say in English and never in Spanish."""
+    texts = [m for m in translatable(read(TRANSLATIONS / "en/LC_MESSAGES/messages.po"))]
+    said = {str(message.string) for message in texts if isinstance(message.id, str)}
+    return said - {str(message.id) for message in texts if isinstance(message.id, str)}
+
+
+def languages_of(page: FetchedPage) -> list[tuple[str, str]]:
+    """Each piece of text of a page, with the language it is said to be in."""
+    found = []
+    for piece in page.soup.find_all(string=True):
+        words = " ".join(piece.split()).strip(" .:()")
+        spoken = [str(tag["lang"]) for tag in piece.parents if tag.get("lang")]
+        if words and spoken:
+            found.append((words, spoken[0]))
+    return found
+
+
+def test_english_text_is_never_called_spanish(pages: PageClient, catalogue: Catalogue) -> None:
+    slug = catalogue.institutions()[0].institution.slug
+    sheet = next(iter(catalogue.published_sheets())).slug
+    ours = english_only()
+
+    addresses = (*ENGLISH_PAGES, f"/institucion/{slug}", f"/servicio/{sheet}")
+    for address in addresses:
+        spoken = languages_of(pages.get(f"/en{address}"))
+        assert [words for words, code in spoken if code == "es" and words in ours] == [], address
+        assert [words for words, code in spoken if code == "en" and words in ours] != [], address
