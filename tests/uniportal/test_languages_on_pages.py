@@ -138,7 +138,7 @@ def test_page_of_languages_lists_all_and_the_proof_of_each_draft(
 
 def english_only() -> set[str]:
     """What our texts say in English and never in Spanish."""
-    texts = [m for m in translatable(read(TRANSLATIONS / "en/LC_MESSAGES/messages.po"))]
+    texts = list(translatable(read(TRANSLATIONS / "en/LC_MESSAGES/messages.po")))
     said = {str(message.string) for message in texts if isinstance(message.id, str)}
     return said - {str(message.id) for message in texts if isinstance(message.id, str)}
 
