@@ -61,7 +61,13 @@ class PageClient:
 
     def get(self, url: str, status: int | None = 200, **options: Any) -> FetchedPage:
         """Fetch a page and check it; `status` None takes any."""
-        response = self._client.get(url, **options)
+        return self._checked(url, self._client.get(url, **options), status)
+
+    def post(self, url: str, status: int | None = 200, **options: Any) -> FetchedPage:
+        """Send a form, and check the page that answers it."""
+        return self._checked(url, self._client.post(url, **options), status)
+
+    def _checked(self, url: str, response: TestResponse, status: int | None) -> FetchedPage:
         html = response.get_data(as_text=True)
         assert status in (None, response.status_code), f"{url}: {response.status}\n{html[:500]}"
         assert response.mimetype == "text/html", f"{url}: {response.mimetype}"

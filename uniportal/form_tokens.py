@@ -8,7 +8,10 @@ from datetime import datetime
 from hashlib import sha256
 from secrets import token_hex
 
+from flask import request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from canse.domain.errors import NotAllowed
 
 SALT = "uniportal.reply-form"
 KEY_BYTES = 16
@@ -30,6 +33,12 @@ def form_key(secret: str, page: str, token: str) -> str | None:
     except BadSignature:
         return None
     return str(said[1]) if said[0] == page else None
+
+
+def refuse_other_sites() -> None:
+    """NotAllowed for a form that a page of another site sends in a visitor's name."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        raise NotAllowed("Este formulario solo se envía desde su propia página.")
 
 
 def sender_mark(secret: str, address: str, at: datetime) -> str:

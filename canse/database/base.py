@@ -16,6 +16,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 from canse.domain.audit import Limit, RunMode, Verdict
+from canse.domain.citizen_report import ReportKind, ReportState
 from canse.domain.duration import TimeUnit
 from canse.domain.institution import InstitutionKind
 from canse.domain.money import Currency
@@ -101,4 +102,6 @@ class Base(DeclarativeBase):
         Registration: _word(Registration),
         ReplyKind: _word(ReplyKind),
         ReplyState: _word(ReplyState),
+        ReportKind: _word(ReportKind),
+        ReportState: _word(ReportState),
     }

@@ -2,6 +2,7 @@
 
 from importlib.resources import as_file, files
 from pathlib import Path
+from secrets import token_hex
 
 from alembic import command
 from alembic.config import Config
@@ -86,7 +87,10 @@ def _keep_copy(database: Database, connection: Connection) -> None:
     if not copy.exists():
         raw = connection.connection.dbapi_connection
         assert raw is not None
-        raw.execute("VACUUM INTO ?", (str(copy),))
+        # Two that begin at once each write a file of their own; the last whole one stays.
+        part = Path(f"{copy}.{token_hex(4)}")
+        raw.execute("VACUUM INTO ?", (str(part),))
+        part.replace(copy)
 
 
 def _check_references(connection: Connection) -> None:

@@ -2,6 +2,11 @@
 
 from canse.database.audit_tables import AuditedServiceRow, AuditRow, EvidenceRow, FindingRow
 from canse.database.base import Base
+from canse.database.citizen_report_tables import (
+    CitizenReportRow,
+    CitizenReportStepRow,
+    SheetOpinionRow,
+)
 from canse.database.history_tables import ChangeRow, CounterRow, RevisionRow, SeedRow
 from canse.database.journey_tables import JourneyRow, JourneyStepRow, JourneyStepServiceRow
 from canse.database.place_tables import NoticeRow, OfficeRow
@@ -38,6 +43,8 @@ __all__ = [
     "CategoryRow",
     "ChangeRow",
     "ChannelRow",
+    "CitizenReportRow",
+    "CitizenReportStepRow",
     "ClickDayRow",
     "CounterRow",
     "CoverageRow",
@@ -67,6 +74,7 @@ __all__ = [
     "ServiceLifeEventRow",
     "ServiceRow",
     "ServiceTopicRow",
+    "SheetOpinionRow",
     "StepRow",
     "SynonymRow",
     "TopicRow",

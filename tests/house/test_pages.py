@@ -4,12 +4,15 @@ A new address with a gap in it needs a line in `gaps`; without one its test fail
 """
 
 import re
+from datetime import UTC, datetime
 from functools import cache
 
 import pytest
 from flask import Flask
 
 from canse.catalogue import Catalogue
+from canse.citizen_reports import CitizenReports
+from canse.domain.citizen_report import NewReport, ReportKind, reference_of
 from tests.house.routes import published
 from tests.page_client import PageClient
 from uniportal.languages import LANGUAGES, Language
@@ -35,6 +38,8 @@ def gaps(site: Flask) -> dict[str, str]:
         "/servicio/<slug>/cartel": sheet.slug,
         "/servicio/<slug>/plazo": "reposicion-dpi",
         "/servicio/<slug>/calendario.ics": sheet.slug,
+        "/servicio/<slug>/reportar": sheet.slug,
+        "/reporte/<reference>": a_report(site, sheet.slug),
         "/camino/<slug>": "perdi-mis-documentos",
         "/s/<int:number>": str(sheet.number),
         "/api/v1/servicios/<slug>": sheet.slug,
@@ -53,6 +58,13 @@ def gaps(site: Flask) -> dict[str, str]:
         "/etapas/<int:audit_id>": str(catalogue.portal_results()[0].audit_id),
         "/static/<path:filename>": "site.css",
     }
+
+
+def a_report(site: Flask, slug: str) -> str:
+    """The reference of a report that was just sent."""
+    reports = CitizenReports(site.extensions[EXTENSION].database)
+    new = NewReport(kind=ReportKind.COST, text="", form_key="de-la-guardia", sender="nadie")
+    return reports.receive(slug, new, datetime.now(UTC), lambda: reference_of(1))
 
 
 def audited_institution(catalogue: Catalogue) -> str:

@@ -5,6 +5,7 @@ from gettext import gettext as _
 import click
 
 from canse import commands as canse_commands
+from canse.citizen_report_commands import COMMANDS as REPORT_COMMANDS
 from canse.commands import COMMANDS as CATALOGUE_COMMANDS
 from canse.exchange_commands import COMMANDS as EXCHANGE_COMMANDS
 from canse.journey_commands import COMMANDS as JOURNEY_COMMANDS
@@ -29,6 +30,7 @@ COMMANDS: tuple[click.Command, ...] = (
     search_command,
     *EXCHANGE_COMMANDS,
     *REPLY_COMMANDS,
+    *REPORT_COMMANDS,
     *OFFICE_COMMANDS,
     *JOURNEY_COMMANDS,
     *VOCABULARY_COMMANDS,

@@ -7,10 +7,10 @@ from http import HTTPStatus
 
 from flask import Blueprint, Response, make_response, render_template, request
 
-from canse.domain.errors import NotAllowed, NotFound, TooMany
+from canse.domain.errors import NotFound, TooMany
 from canse.domain.overview import InstitutionAudits, PortalAudit
 from canse.replies import Replies
-from uniportal.form_tokens import form_key, new_token, sender_mark
+from uniportal.form_tokens import form_key, new_token, refuse_other_sites, sender_mark
 from uniportal.headers import NO_KEEPING
 from uniportal.pages.audit import chosen_portal
 from uniportal.presenters.reply_form import LENGTHS, TRAP, ReplyForm, empty_form, read_form
@@ -51,8 +51,7 @@ def show(slug: str) -> Response:
 @blueprint.post("/institucion/<slug>/auditoria/responder")
 def send(slug: str) -> Response:
     """Keep a reply, or show the form again with what is wrong and all that was typed."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        raise NotAllowed("Este formulario solo se envía desde su propia página.")
+    refuse_other_sites()
     request.max_content_length, request.max_form_parts = LARGEST_FORM, MOST_FIELDS
     subject = _subject(slug, request.form.get("portal", ""))
     form = read_form(request.form, {finding.id for finding in subject.audit.findings})

@@ -5,6 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from canse.citizen_reports import CitizenReports
 from canse.domain.working_days import deadline
 from canse.journeys import Journeys
 from canse.offices import Offices
@@ -33,6 +34,7 @@ def show(slug: str) -> str:
         "pages/service.html",
         view=service_sheet.present(sheet, catalogue.related(sheet)),
         journeys=Journeys(rooms().database).places_of(sheet.id),
+        warnings=CitizenReports(rooms().database).warnings(sheet.id, now),
         offices=office_views(offices[:MOST_ON_A_SHEET], now),
         more_offices=max(0, len(offices) - MOST_ON_A_SHEET),
         notices=notice_views(notices, now),

@@ -14,6 +14,7 @@ from canse.domain.reply import (
     NewReply,
     ReplyKind,
 )
+from uniportal.presenters.typed_text import typed_line, typed_text
 
 INDICATOR_LENGTH = 40
 LENGTHS = {
@@ -27,9 +28,6 @@ LENGTHS = {
 REQUIRED = ("texto", "cargo", "nombre", "correo")
 TRAP = "sitio"
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+){1,8}")
-_UNSEEN = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 
 
 class Fault(StrEnum):
@@ -72,7 +70,7 @@ def empty_form(arguments: Mapping[str, str]) -> ReplyForm:
     """A form to fill in, begun with what the address says it is about."""
     values = dict.fromkeys(LENGTHS, "")
     for name in ("indicador", "servicio"):
-        values[name] = _line(arguments.get(name, ""))[: LENGTHS[name]]
+        values[name] = typed_line(arguments.get(name, ""))[: LENGTHS[name]]
     return ReplyForm(
         values=values, kind=_kind(arguments.get("clase", "")), may_show_name=False, faults={}
     )
@@ -80,8 +78,8 @@ def empty_form(arguments: Mapping[str, str]) -> ReplyForm:
 
 def read_form(sent: Mapping[str, str], indicators: Collection[str]) -> ReplyForm:
     """The form as sent, given the indicators that may be named; nothing typed is lost."""
-    values = {name: _line(sent.get(name, "")) for name in LENGTHS if name != "texto"}
-    values["texto"] = _text(sent.get("texto", ""))
+    values = {name: typed_line(sent.get(name, "")) for name in LENGTHS if name != "texto"}
+    values["texto"] = typed_text(sent.get("texto", ""))
     values["indicador"] = _known(values["indicador"], indicators)
     faults = {name: fault for name in LENGTHS if (fault := _fault(name, values[name]))}
     if values["indicador"] and values["indicador"] not in indicators:
@@ -114,13 +112,3 @@ def _known(typed: str, indicators: Collection[str]) -> str:
 
 def _kind(word: str) -> ReplyKind:
     return ReplyKind.REVIEW if word == ReplyKind.REVIEW.value else ReplyKind.ANSWER
-
-
-def _line(text: str) -> str:
-    return " ".join(_UNSEEN.sub(" ", text).split())
-
-
-def _text(text: str) -> str:
-    """Lines as typed, without what cannot be seen; one blank line between paragraphs at most."""
-    lines = _UNSEEN.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip()

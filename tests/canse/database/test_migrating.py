@@ -35,6 +35,20 @@ def test_migrating_again_changes_nothing(seeded: Database) -> None:
         assert current_revision(connection) == newest_revision()
 
 
+def test_two_processes_may_begin_at_once_with_an_older_catalogue(tmp_path: Path) -> None:
+    databases = [Database(f"sqlite:///{tmp_path / 'x.db'}") for _ in range(3)]
+    _upgraded_to(databases[0], "0001")
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(migrate, databases))
+
+    copies = {file.name for file in tmp_path.glob("*.bak*")}
+    assert "x.db.0001.bak" in copies
+    assert all(name.endswith(".bak") for name in copies)
+    for database in databases:
+        database.dispose()
+
+
 def test_two_processes_may_begin_at_once(tmp_path: Path) -> None:
     databases = [Database(f"sqlite:///{tmp_path / 'x.db'}") for _ in range(3)]
 
@@ -68,14 +82,9 @@ def test_catalogue_of_an_unknown_version_is_refused_and_a_copy_is_kept(
 def test_synonyms_of_an_older_catalogue_become_spanish_and_one_way(shop: DatabaseShop) -> None:
     database = shop.new()
     columns = "(id, expression, term, kind, note)"
-    with as_file(files("canse.database") / "migrations") as folder:
-        config = Config()
-        config.set_main_option("script_location", str(folder).replace("%", "%%"))
-        with database.engine.connect() as connection:
-            _empty(connection)
-            config.attributes["connection"] = connection
-            command.upgrade(config, "0002")
-            connection.commit()
+    with database.engine.connect() as connection:
+        _empty(connection)
+    _upgraded_to(database, "0002")
     with database.transaction() as session:
         session.execute(text(f"INSERT INTO synonym {columns} VALUES (7, 'a', 'b', 'sigla', 'c')"))  # noqa: S608
 
@@ -86,6 +95,17 @@ def test_synonyms_of_an_older_catalogue_become_spanish_and_one_way(shop: Databas
     assert tuple(kept)[:5] == (7, "a", "b", "sigla", "c")
     assert (bool(kept.is_two_way), kept.language) == (False, "es")
     database.dispose()
+
+
+def _upgraded_to(database: Database, revision: str) -> None:
+    """Bring an empty database to an older schema."""
+    with as_file(files("canse.database") / "migrations") as folder:
+        config = Config()
+        config.set_main_option("script_location", str(folder).replace("%", "%%"))
+        with database.engine.execution_options(writes=True).connect() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
+            connection.commit()
 
 
 def _empty(connection: Connection) -> None:
