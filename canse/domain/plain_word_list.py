@@ -49,7 +49,10 @@ DUTIES = (
 )
 
 DOING = (
-    (rf"(?:realiz|efectu|llev)\w* (?:a cabo )?{_OBJECT}", "el verbo solo: pagar, pedir, inscribir"),
+    (
+        rf"(?:reali[zc]|efect[uú]|llev)\w* (?:a cabo )?{_OBJECT}",
+        "el verbo solo: pagar, pedir, inscribir",
+    ),
     (r"(?:efectuar?|efectú[ae]n?|efectuad[oa]s?|efectuando)", "hacer"),
     (r"llev(?:ar|e|en|a|an|ará|arán) a cabo|llevad[oa]s? a cabo", "hacer"),
     (r"(?:proceder|procederán?|procede|procedan?) (?:a|al)", "el verbo solo"),
@@ -78,8 +81,8 @@ DOING = (
     (r"apertur(?:ar|e|en|ado|ada|ando)", "abrir"),
     (r"ofert(?:ar|e|en|ado|ada|ando)", "ofrecer"),
     (r"acces(?:ar|e|en|ando)", "entrar"),
-    (r"visualiz(?:ar|e|en|a|an|ado|ada)", "ver"),
-    (r"finaliz(?:ar|e|en|a|an|ado|ada|ará)", "terminar"),
+    (r"visuali[zc]\w+", "ver"),
+    (r"finali[zc](?:ar|e|en|a|an|ado|ada|ará)", "terminar"),
     (r"constat(?:ar|e|en|a|an|ado)", "ver, comprobar"),
     (r"cerciora\w*", "asegurarse, ver"),
     (r"(?:contar|cuente|cuenten|cuenta|cuentan|contará) con", "tener"),
@@ -90,7 +93,7 @@ DOING = (
         "está inscrito, está vencido",
     ),
     (r"gestion(?:ar|e|en|a|an|ando|ado|ada)", "pedir, tramitar"),
-    (r"agiliz(?:ar|e|en|a|an|ado)", "hacer más rápido"),
+    (r"agili[zc](?:ar|e|en|a|an|ado)", "hacer más rápido"),
     (r"implement(?:ar|e|en|a|an|ado|ada|ación)", "poner en marcha, hacer"),
     (r"coadyuv\w+", "ayudar"),
     (r"subsan\w+", "corregir"),
