@@ -34,7 +34,7 @@ def test_language_is_changed_by_keyboard_and_the_page_stays_the_same(
 
     expect(page).to_have_url(f"{address}/quc{SEARCH}")
     expect(page.get_by_role("button", name="Utzukuxik")).to_be_visible()
-    expect(page.get_by_text("Esta traducción es un borrador")).to_be_visible()
+    expect(page.get_by_text("no ha revisado esta traducción")).to_be_visible()
 
     page.get_by_role("link", name="English", exact=True).click()
     expect(page).to_have_url(f"{address}/en{SEARCH}")

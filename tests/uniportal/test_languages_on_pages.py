@@ -68,7 +68,7 @@ def test_page_of_a_draft_says_so_and_stays_out_of_indexes(
     note = page.soup.select_one("main .note")
     assert note is not None
     assert note["lang"] == "es"
-    assert "borrador" in note.get_text()
+    assert "Borrador" in note.get_text()
     assert "noindex" in meta(page, "robots")
     assert page.headers["X-Robots-Tag"] == "noindex"
     (canonical,) = page.soup.select("link[rel=canonical]")
@@ -119,7 +119,7 @@ def test_error_in_a_draft_is_told_in_spanish_and_marked(pages: PageClient) -> No
 def test_lite_page_of_a_draft_says_so(pages: PageClient) -> None:
     page = pages.get("/quc/l/")
 
-    assert "borrador" in page.text
+    assert "Borrador" in page.text
     assert "Utzukuxik" in page.text
 
 
