@@ -220,7 +220,7 @@ def test_hostile_query_gets_a_whole_page(visitor: PageClient, query: str) -> Non
     page = visitor.get(f"/buscar?{query}")
 
     scripts = [script.get("src", "") for script in page.soup.find_all("script")]
-    assert all(str(source).startswith("/static/search.js?") for source in scripts)
+    assert all(str(source).startswith("/static/site.js?") for source in scripts)
 
 
 def test_nothing_found_tells_what_to_try_and_whom_to_call(visitor: PageClient) -> None:

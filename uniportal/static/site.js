@@ -1,8 +1,11 @@
-// Suggestions under the search box: an ARIA combobox. The form works without it.
+// What pages gain by script: suggestions, ticks kept on the phone, links copied, pages read offline.
+// Everything works without it.
+
+// Suggestions under the search box: an ARIA combobox.
 const WAIT_MS = 120;
 const input = document.querySelector("[data-suggest]");
-const words = input.dataset;
-const list = give(make("ul"), {id: "q-list", class: "sug", role: "listbox", "aria-label": words.list});
+const words = input?.dataset;
+const list = give(make("ul"), {id: "q-list", class: "sug", role: "listbox", "aria-label": words?.list});
 const status = give(make("p"), {class: "vh", role: "status"});
 let found = [], active = -1, timer, request;
 
@@ -99,4 +102,69 @@ function begin() {
 	});
 }
 
-if (!(navigator.connection?.saveData)) begin();
+function keep(list) {
+	const boxes = [...list.querySelectorAll("input[type=checkbox]")];
+	const key = list.dataset.keep;
+	const clear = list.nextElementSibling;
+	const save = () => {
+		const ticked = boxes.filter((one) => one.checked).map((one) => one.value);
+		clear.hidden = !ticked.length;
+		try {
+			if (ticked.length) localStorage.setItem(key, ticked);
+			else localStorage.removeItem(key);
+		} catch {} // who forbids it still ticks
+	};
+	let kept = [];
+	try {
+		kept = (localStorage.getItem(key) || "").split(",");
+	} catch {}
+	for (const one of boxes) one.checked = kept.includes(one.value);
+	clear.hidden = !boxes.some((one) => one.checked);
+	list.addEventListener("change", save);
+	clear.addEventListener("click", () => {
+		for (const one of boxes) one.checked = false;
+		save();
+	});
+}
+
+function offer(button) {
+	button.hidden = false;
+	button.addEventListener("click", async () => {
+		await navigator.clipboard.writeText(button.dataset.copy);
+		button.nextElementSibling.textContent = button.dataset.copied;
+	});
+}
+
+async function listKept(list) {
+	const cache = await caches.open("paginas");
+	for (const request of await cache.keys()) {
+		const answer = await cache.match(request);
+		const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+		const title = page.querySelector("h1")?.textContent.trim();
+		const link = document.createElement("a");
+		link.href = request.url;
+		link.textContent = title;
+		const item = document.createElement("li");
+		item.append(link);
+		if (title) list.append(item);
+	}
+	list.hidden = list.nextElementSibling.hidden = !list.children.length;
+}
+
+// Only once somebody uses the page: reading offline must not slow the first reading.
+async function readOffline() {
+	const worker = navigator.serviceWorker;
+	await worker.register(new URL("../sw.js", import.meta.url).pathname);
+	(await worker.ready).active.postMessage(location.href);
+}
+
+if (input && !navigator.connection?.saveData) begin();
+document.querySelectorAll("[data-keep]").forEach(keep);
+if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach(offer);
+if (window.caches) document.querySelectorAll("[data-kept]").forEach(listKept);
+if (navigator.serviceWorker) {
+	const begun = new AbortController();
+	for (const sign of ["pointerdown", "keydown", "scroll"]) {
+		addEventListener(sign, () => begun.abort(readOffline()), {passive: true, signal: begun.signal});
+	}
+}
