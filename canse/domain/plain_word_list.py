@@ -57,7 +57,7 @@ DOING = (
     (r"llev(?:ar|e|en|a|an|ará|arán) a cabo|llevad[oa]s? a cabo", "hacer"),
     (r"(?:proceder|procederán?|procede|procedan?) (?:a|al)", "el verbo solo"),
     (
-        r"d(?:ar|e|en|é|a|an|ará|arán|ando) (?:cumplimiento|inicio|lectura|trámite|respuesta)",
+        r"d(?:ar|é|en|a|an|ará|arán|ando) (?:cumplimiento|inicio|lectura|trámite|respuesta)",
         "cumplir, empezar, leer, tramitar, responder",
     ),
     (

@@ -112,10 +112,13 @@ class Readability:
 
     @property
     def is_plain(self) -> bool:
-        """Whether score and lengths are as plain words ask; short texts are taken as plain."""
-        lengths = self.words_a_sentence <= AVERAGE_WORDS
-        lengths = lengths and not any(sentence.is_long for sentence in self.sentences)
-        return lengths and (self.score >= LOWEST_SCORE or not self.is_long_enough)
+        """Whether score and lengths are as plain words ask.
+
+        A text of few words has no score to go by, one of a single sentence no average.
+        """
+        is_easy = self.score >= LOWEST_SCORE or not self.is_long_enough
+        is_brief = self.words_a_sentence <= AVERAGE_WORDS or len(self.sentences) == 1
+        return is_easy and is_brief and not any(one.is_long for one in self.sentences)
 
     def worst(self, count: int = 3) -> tuple[ReadSentence, ...]:
         """The sentences to rewrite first, hardest first; those of a few words only if no others."""
@@ -127,7 +130,7 @@ def names_to_leave_out(names: Iterable[str]) -> re.Pattern[str]:
     """One pattern of names that are no words of the writer; the longest one goes first."""
     ordered = sorted({name for name in names if name.strip()}, key=len, reverse=True)
     written = "|".join(re.escape(name) for name in ordered)
-    return re.compile(rf"\b(?:{written})\b" if written else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{written})\b" if written else r"(?!)")
 
 
 NO_NAMES = names_to_leave_out(())

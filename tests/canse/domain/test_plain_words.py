@@ -73,6 +73,7 @@ def test_replacements_are_not_heavy_themselves() -> None:
         "Anote el número de anexo.", "Una media hora.", "Firme la presente semana no, la otra.",
         "Ante la duda, pregunte.", "Los interesantes cursos.", "El correo le llega hoy.",
         "Saldrá en la otra línea.", "Podría costar más.", "Debería ser gratis.",
+        "Un número de trámite.", "La hoja de inicio.",
     ],
 )  # fmt: skip
 def test_plain_phrases_raise_no_alarm(phrase: str) -> None:

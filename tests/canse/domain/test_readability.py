@@ -130,11 +130,12 @@ def test_long_sentence_is_not_plain_though_its_words_are_short() -> None:
 
 
 def test_many_middling_sentences_are_not_plain() -> None:
-    middling = Readability(sentences=(a_sentence(words=16, syllables=24),))
+    middling = Readability(sentences=(a_sentence(words=16, syllables=24),) * 2)
 
     assert middling.words_a_sentence == 16
     assert middling.score > 80
     assert not middling.is_plain
+    assert Readability(sentences=middling.sentences[:1]).is_plain
 
 
 def test_few_words_are_not_judged_by_score() -> None:
