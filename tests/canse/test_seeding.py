@@ -114,7 +114,7 @@ def test_staff_edit_survives_a_new_seed_and_other_fields_are_taken(
     Editing(seeded).update("primer-dpi", {"name": "Sacar mi primer DPI"}, staff)
     folder = copied(
         "servicios.csv",
-        "Primer DPI al cumplir 18 años,renap,Solicitud del Documento Personal",
+        "Primer DPI al cumplir 18 años,renap,Es el Documento Personal",
         "Primer DPI nuevo,renap,Petición del Documento Personal",
     )
 
