@@ -13,6 +13,7 @@ from canse.office_commands import COMMANDS as OFFICE_COMMANDS
 from canse.reply_commands import COMMANDS as REPLY_COMMANDS
 from canse.search_commands import COMMANDS as SEARCH_COMMANDS
 from canse.vocabulary_commands import COMMANDS as VOCABULARY_COMMANDS
+from canse.words_commands import COMMANDS as WORDS_COMMANDS
 from crawler.commands import audit
 from indices.commands import index, search_command
 from uniportal.commands.doctor import doctor
@@ -35,6 +36,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *JOURNEY_COMMANDS,
     *VOCABULARY_COMMANDS,
     *SEARCH_COMMANDS,
+    *WORDS_COMMANDS,
     demo,
     serve,
     doctor,
