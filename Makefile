@@ -86,6 +86,7 @@ browser: ## Find a Chromium, or install one (root, apt-get) | Busca un Chromium 
 .PHONY: pictures
 pictures: $(INSTALLED_DEV) browser ## Take the pictures of the pages again | Toma de nuevo las imágenes de las páginas
 	$(BIN)/python -m tests.browser.pictures
+	$(BIN)/python -m tests.browser.share_picture
 
 LIGHTHOUSE := build/lighthouse
 $(LIGHTHOUSE)/node_modules/.bin/lighthouse:

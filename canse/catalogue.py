@@ -19,7 +19,7 @@ from canse.database.change_log import Change, last_change, read_changes
 from canse.database.service_reading import sheets_by_id, sheets_of
 from canse.database.session import Database
 from canse.database.tables import AuditRow, InstitutionRow, ServiceRow
-from canse.domain.errors import NotFound
+from canse.domain.errors import Gone, NotFound
 from canse.domain.institution import InstitutionKind
 from canse.domain.overview import (
     CatalogueFigures,
@@ -51,9 +51,12 @@ class Catalogue:
         self._database = database
 
     def service(self, slug: str) -> ServiceSheet:
-        """The published service of an address."""
+        """The published service of an address; Gone when it was archived."""
         with self._database.reading() as session:
-            return _sheet(session, service_records.published_by_slug(session, slug))
+            row = service_records.published_by_slug(session, slug)
+            if row is None and service_records.is_archived(session, slug):
+                raise Gone("Este servicio ya no se ofrece. Busque uno parecido.")
+            return _sheet(session, row)
 
     def service_by_number(self, number: int) -> ServiceSheet:
         """The published service of a short public number."""

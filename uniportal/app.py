@@ -12,6 +12,7 @@ from uniportal.errors import init_errors
 from uniportal.headers import init_headers
 from uniportal.languages import init_languages
 from uniportal.lite.host import init_lite_host
+from uniportal.moved import init_moved
 from uniportal.observability import init_observability
 from uniportal.settings import Settings
 from uniportal.wiring import EXTENSION, Rooms
@@ -58,6 +59,7 @@ def create_app(settings: Settings | None = None, rooms: Rooms | None = None) -> 
     init_assets(app)
     init_errors(app)
     init_headers(app, settings)
+    init_moved(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     proxies = settings.proxies

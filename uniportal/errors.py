@@ -15,6 +15,7 @@ from canse.domain.errors import (
     CatalogueError,
     CatalogueUnavailable,
     Conflict,
+    Gone,
     NotAllowed,
     NotFound,
     TooMany,
@@ -86,6 +87,10 @@ def _catalogue_problem(error: CatalogueError) -> Problem:
     if isinstance(error, CatalogueUnavailable):
         LOGGER.error("catalogue_unavailable", extra={"reason": str(error)})
         return _unavailable(gettext("El catálogo no responde en este momento"))
+    if isinstance(error, Gone):
+        return Problem(
+            status=HTTPStatus.GONE, title=gettext("Este servicio ya no está"), detail=detail
+        )
     if isinstance(error, NotFound):
         return Problem(
             status=HTTPStatus.NOT_FOUND, title=gettext("No encontramos esa página"), detail=detail

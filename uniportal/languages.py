@@ -106,6 +106,8 @@ def init_languages(app: Flask) -> None:
     _mark_fallbacks(app)
     app.wsgi_app = LanguagePrefix(app.wsgi_app)  # type: ignore[assignment]
     app.context_processor(_template_values)
+    app.add_template_global(site_root)
+    app.add_template_global(language_alternates)
     app.after_request(_keep_drafts_out_of_indexes)
 
 
@@ -152,6 +154,19 @@ def mount() -> str:
 def page_in(language: Language) -> str:
     """The address of the current page in another language, from the root of the host."""
     return f"{mount()}{language.prefix}{_rest_of_address()}"
+
+
+def site_root() -> str:
+    """The scheme and host at which the site is asked, without a final slash."""
+    return request.host_url.removesuffix("/")
+
+
+def language_alternates(address: str) -> tuple[tuple[str, str], ...]:
+    """An address of ours in every complete language, with that for whoever speaks none of them."""
+    base = f"{site_root()}{mount()}"
+    rest = address.removeprefix(f"{base}{current_language().prefix}")
+    pages = {one.code: f"{base}{one.prefix}{rest}" for one in COMPLETE}
+    return (*pages.items(), ("x-default", pages[SPANISH.code]))
 
 
 def _rest_of_address() -> str:

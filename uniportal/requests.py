@@ -36,6 +36,8 @@ _BY_SEGMENT = {
 def surface() -> Surface:
     """The part of the site the current address belongs to, whether or not the address exists."""
     segment = request.path.removeprefix("/").partition("/")[0]
+    if segment.startswith("sitemap-"):
+        return Surface.FEEDS
     return _BY_SEGMENT.get(segment, Surface.PAGES)
 
 

@@ -22,6 +22,13 @@ def published_by_slug(session: Session, slug: str) -> ServiceRow | None:
     return session.scalar(whole_services().where(PUBLISHED, ServiceRow.slug == slug))
 
 
+def is_archived(session: Session, slug: str) -> bool:
+    """Whether there was such a service, and it is offered no more."""
+    query = select(ServiceRow.id).where(ServiceRow.slug == slug)
+    archived = query.where(ServiceRow.state == PublicationState.ARCHIVED)
+    return session.scalar(archived) is not None
+
+
 def published_by_slugs(session: Session, slugs: Sequence[str]) -> Sequence[ServiceRow]:
     """Some services that citizens see, with all their parts."""
     return session.scalars(whole_services().where(PUBLISHED, ServiceRow.slug.in_(slugs))).all()

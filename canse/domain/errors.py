@@ -24,6 +24,10 @@ class NotFound(CatalogueError):
     """What was asked for is not in the catalogue."""
 
 
+class Gone(NotFound):
+    """What was asked for was in the catalogue and is offered no more."""
+
+
 class Conflict(CatalogueError):
     """The change collides with what is stored, such as a name already in use."""
 

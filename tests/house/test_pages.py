@@ -40,6 +40,7 @@ def gaps(site: Flask) -> dict[str, str]:
         "/servicio/<slug>/calendario.ics": sheet.slug,
         "/servicio/<slug>/reportar": sheet.slug,
         "/reporte/<reference>": a_report(site, sheet.slug),
+        "/sitemap-<int:part>.xml": "1",
         "/camino/<slug>": "perdi-mis-documentos",
         "/s/<int:number>": str(sheet.number),
         "/api/v1/servicios/<slug>": sheet.slug,

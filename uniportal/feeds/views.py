@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, render_template, request, url_for
 
 from canse.catalogue import Catalogue
+from canse.domain.errors import NotFound
+from canse.journeys import Journeys
 from uniportal.feeds.operators import operator_list
 from uniportal.languages import mount
 from uniportal.wiring import rooms
@@ -19,6 +21,9 @@ FIXED_PAGES = (
     "home.show",
     "search.show",
     "institutions.show",
+    "letters.show",
+    "journey.list_all",
+    "languages.show",
     "stages.show",
     "open_data.show",
     "operators.show",
@@ -37,9 +42,23 @@ class Listed:
 
 @blueprint.get("/sitemap.xml")
 def sitemap() -> Response:
-    """Every public page with when it last changed."""
-    listed = islice(_listed(rooms().catalogue), MOST_ADDRESSES)
-    return _xml(render_template("feeds/sitemap.xml", listed=list(listed), site=_site()))
+    """Every public page with when it last changed; an index of parts where they are too many."""
+    listed = list(islice(_listed(rooms().catalogue), MOST_ADDRESSES + 1))
+    if len(listed) <= MOST_ADDRESSES:
+        return _xml(render_template("feeds/sitemap.xml", listed=listed, site=_site()))
+    total = sum(1 for _ in _listed(rooms().catalogue))
+    parts = range(1, -(-total // MOST_ADDRESSES) + 1)
+    return _xml(render_template("feeds/sitemap_index.xml", parts=parts, site=_site()))
+
+
+@blueprint.get("/sitemap-<int:part>.xml")
+def sitemap_part(part: int) -> Response:
+    """One part of a sitemap that is too long for one file."""
+    start = (part - 1) * MOST_ADDRESSES
+    listed = list(islice(_listed(rooms().catalogue), start, start + MOST_ADDRESSES))
+    if part < 1 or not listed:
+        raise NotFound("No existe esa parte del mapa del sitio.")
+    return _xml(render_template("feeds/sitemap.xml", listed=listed, site=_site()))
 
 
 @blueprint.get("/robots.txt")
@@ -71,6 +90,8 @@ def _listed(catalogue: Catalogue) -> Iterator[Listed]:
         yield Listed(path=url_for("category.show", slug=one.term.slug))
     for event in catalogue.life_events():
         yield Listed(path=url_for("life_event.show", slug=event.term.slug))
+    for journey in Journeys(rooms().database).listed():
+        yield Listed(path=url_for("journey.show", slug=journey.slug))
     for owner in catalogue.institutions():
         yield Listed(path=url_for("institution.show", slug=owner.institution.slug))
     yield from _audits(catalogue)

@@ -1,9 +1,10 @@
 """The home page: one question, and the ways in."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 
 from canse.journeys import Journeys
 from uniportal.presenters import home as presenter
+from uniportal.presenters import structured_data
 from uniportal.wiring import rooms
 
 blueprint = Blueprint("home", __name__)
@@ -20,4 +21,10 @@ def show() -> str:
         topics=catalogue.topics(presenter.TOPICS),
     )
     journeys = Journeys(rooms().database).listed()
-    return render_template("pages/home.html", view=view, journeys=journeys)
+    search = url_for("search.show", _external=True) + "?q={search_term_string}"
+    return render_template(
+        "pages/home.html",
+        view=view,
+        journeys=journeys,
+        data=structured_data.website(url_for("home.show", _external=True), search),
+    )

@@ -6,11 +6,12 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from canse.citizen_reports import CitizenReports
+from canse.domain.service import ServiceSheet
 from canse.domain.working_days import deadline
 from canse.journeys import Journeys
 from canse.offices import Offices
 from uniportal.clock import local_now
-from uniportal.presenters import service_sheet
+from uniportal.presenters import service_sheet, structured_data
 from uniportal.presenters.places import MOST_ON_A_SHEET, notice_views, office_views
 from uniportal.presenters.sharing import message_of
 from uniportal.search_traces import note_opening
@@ -40,8 +41,27 @@ def show(slug: str) -> str:
         notices=notice_views(notices, now),
         has_deadline=deadline(now.date(), sheet.response_time) is not None,
         tomorrow=now.date() + timedelta(days=1),
+        data=_data(sheet),
         message=message_of(sheet, address),
         short_address=address,
+    )
+
+
+def _data(sheet: ServiceSheet) -> tuple[structured_data.Values, ...]:
+    """What machines read of the sheet: the service, and where its page stands."""
+    address = url_for("service.show", slug=sheet.slug, _external=True)
+    owner = sheet.institution
+    above = [("Inicio", url_for("home.show", _external=True))]
+    if sheet.category:
+        place = url_for("category.show", slug=sheet.category.slug, _external=True)
+        above.append((sheet.category.name, place))
+    return (
+        structured_data.service(
+            sheet,
+            address,
+            url_for("institution.show", slug=owner.slug, _external=True) if owner else "",
+        ),
+        structured_data.breadcrumbs([*above, (sheet.name, address)]),
     )
 
 
