@@ -25,7 +25,7 @@ def test_sheet_tells_cost_time_and_where_it_comes_from(visitor: PageClient) -> N
 
     assert "Costo Q100.00" in text
     assert "Tiempo Unos 30 días hábiles" in text
-    assert "Ninguna persona de la institución lo ha revisado todavía." in text
+    assert "Nadie de la institución lo ha revisado aún." in text
     assert "se presume" in text
     assert "Lo reunimos de fuentes públicas." in text
 
