@@ -14,6 +14,7 @@ from uniportal.languages import init_languages
 from uniportal.lite.host import init_lite_host
 from uniportal.moved import init_moved
 from uniportal.observability import init_observability
+from uniportal.page_cache import init_page_cache
 from uniportal.settings import Settings
 from uniportal.wiring import EXTENSION, Rooms
 
@@ -58,6 +59,7 @@ def create_app(settings: Settings | None = None, rooms: Rooms | None = None) -> 
     init_languages(app)
     init_assets(app)
     init_errors(app)
+    init_page_cache(app, settings.page_seconds)
     init_headers(app, settings)
     init_moved(app)
     for blueprint in BLUEPRINTS:

@@ -5,9 +5,11 @@ of results to the sheet opened from it, since both are ours (the Referrer-Policy
 """
 
 import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from urllib.parse import parse_qs, urlsplit
 
-from flask import request, url_for
+from flask import g, request, url_for
 
 from indices.port import Page, Query
 from uniportal.addresses import clean_query
@@ -22,14 +24,44 @@ _ROBOT = re.compile(
 )
 
 
+Note = Callable[[], None]
+"""What a page notes each time that it is seen, made again or not."""
+
+
 def note_search(page: Page) -> None:
     """Count a search by its first page: the others are the same search."""
-    if page.query.page == 1 and _is_a_person():
-        rooms().watch.searched(page.query, page.total)
+    if page.query.page == 1:
+        _note(partial(_searched, page.query, page.total))
 
 
 def note_opening(service_id: int) -> None:
     """Count a service as opened from results, where the request says that it was."""
+    _note(partial(_opened, service_id))
+
+
+def noted() -> Sequence[Note]:
+    """What the current request noted."""
+    notes: list[Note] = g.get("notes", [])
+    return tuple(notes)
+
+
+def note_again(notes: Iterable[Note]) -> None:
+    """Note the same of the current request."""
+    for note in notes:
+        note()
+
+
+def _note(note: Note) -> None:
+    g.setdefault("notes", []).append(note)
+    note()
+
+
+def _searched(query: Query, total: int) -> None:
+    if _is_a_person():
+        rooms().watch.searched(query, total)
+
+
+def _opened(service_id: int) -> None:
     query = _came_from()
     if query and _is_a_person():
         rooms().watch.clicked(query, service_id)

@@ -17,6 +17,8 @@ from canse.domain.naming import is_web_address
 PREFIX = "UNIPORTAL_"
 SHORTEST_SECRET = 32
 MOST_PROXIES = 5
+MOST_PAGE_SECONDS = 60
+"""As long as anybody may keep a page without asking (uniportal/headers.py)."""
 DEFAULT_PORT = 8000
 WEIGHTS_2012 = (7, 24, 30, 39)
 """What the four stages weigh in the United Nations survey of 2012, as remembered: unconfirmed."""
@@ -42,13 +44,18 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
+PAGE_SECONDS_OF = {Environment.DEVELOPMENT: 0, Environment.PRODUCTION: 30}
+"""Who develops wants to see each change at once."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """Everything the environment decides; docs/running.md explains each.
 
     `base_url` is the public address without a final slash, empty when the address of each request
     is to be used. `proxies` counts the trusted proxies in front of the site. `stage_weights` says
-    what each of the four stages weighs when the points of a portal are added up.
+    what each of the four stages weighs when the points of a portal are added up. `page_seconds` is
+    for how long a page already sent, and the lists on it, may be sent again from memory.
     """
 
     instance: Path
@@ -64,6 +71,7 @@ class Settings:
     stage_weights: tuple[int, ...] = WEIGHTS_2012
     log_format: LogFormat = LogFormat.PLAIN
     robot_contact: str = ""
+    page_seconds: int = 0
 
     @property
     def is_development(self) -> bool:
@@ -108,6 +116,9 @@ def read_settings() -> Settings:
         log_format=_word(env, "LOG_FORMAT", LogFormat),
         robot_contact=_contact(env, "ROBOT_CONTACT"),
         stage_weights=_weights(env, "STAGE_WEIGHTS"),
+        page_seconds=_number(
+            env, "PAGE_SECONDS", 0, MOST_PAGE_SECONDS, PAGE_SECONDS_OF[environment]
+        ),
     )
 
 

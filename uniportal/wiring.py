@@ -9,6 +9,7 @@ from flask import current_app
 
 from canse.catalogue import Catalogue
 from canse.database.session import Database
+from canse.journeys import Journeys
 from canse.search_log import SearchLog
 from indices.follow import follow
 from indices.memory_engine import MemoryIndex
@@ -17,6 +18,7 @@ from indices.rebuild import rebuild
 from indices.resilient import ResilientIndex
 from indices.whoosh_engine import WhooshIndex
 from uniportal.portals import PortalDirectory
+from uniportal.remembered_lists import Memory, RememberedCatalogue, RememberedJourneys
 from uniportal.search_watch import SearchWatch
 from uniportal.settings import Settings, read_settings
 
@@ -57,7 +59,16 @@ class Rooms:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The reading use-cases over the database."""
+        if self._catalogue is None and self.settings.page_seconds:
+            return RememberedCatalogue(self.database, self._memory)
         return self._catalogue or Catalogue(self.database)
+
+    @cached_property
+    def journeys(self) -> Journeys:
+        """The journeys of the catalogue."""
+        if self.settings.page_seconds:
+            return RememberedJourneys(self.database, self._memory)
+        return Journeys(self.database)
 
     @cached_property
     def index(self) -> SearchIndex:
@@ -68,6 +79,10 @@ class Rooms:
     def watch(self) -> SearchWatch:
         """What counts searches, without anything of who searched."""
         return SearchWatch(SearchLog(self.database), lambda: self.index)
+
+    @cached_property
+    def _memory(self) -> Memory:
+        return Memory(self.settings.page_seconds)
 
     @property
     def portals(self) -> PortalDirectory:

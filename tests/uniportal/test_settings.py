@@ -31,6 +31,7 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.
         "TRUSTED_HOSTS",
         "PROXIES",
         "LOG_FORMAT",
+        "PAGE_SECONDS",
         "ROBOT_CONTACT",
         "STAGE_WEIGHTS",
     ):
@@ -95,6 +96,8 @@ def test_trusted_hosts_are_those_named_when_named(bare_environment: pytest.Monke
         ("UNIPORTAL_PROXIES", "muchos"),
         ("UNIPORTAL_PROXIES", "99"),
         ("UNIPORTAL_LOG_FORMAT", "xml"),
+        ("UNIPORTAL_PAGE_SECONDS", "61"),
+        ("UNIPORTAL_PAGE_SECONDS", "-1"),
         ("UNIPORTAL_ROBOT_CONTACT", "nadie"),
         ("UNIPORTAL_ROBOT_CONTACT", "a@b.example\r\nX-Otra: 1"),
         ("UNIPORTAL_ROBOT_CONTACT", "a@b.example) Otro/1.0 (c"),

@@ -11,7 +11,6 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from canse.catalogue import Catalogue
 from canse.domain.errors import NotFound
-from canse.journeys import Journeys
 from uniportal.feeds.operators import operator_list
 from uniportal.languages import mount
 from uniportal.wiring import rooms
@@ -90,7 +89,7 @@ def _listed(catalogue: Catalogue) -> Iterator[Listed]:
         yield Listed(path=url_for("category.show", slug=one.term.slug))
     for event in catalogue.life_events():
         yield Listed(path=url_for("life_event.show", slug=event.term.slug))
-    for journey in Journeys(rooms().database).listed():
+    for journey in rooms().journeys.listed():
         yield Listed(path=url_for("journey.show", slug=journey.slug))
     for owner in catalogue.institutions():
         yield Listed(path=url_for("institution.show", slug=owner.institution.slug))

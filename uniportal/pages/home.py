@@ -2,7 +2,6 @@
 
 from flask import Blueprint, render_template, url_for
 
-from canse.journeys import Journeys
 from uniportal.presenters import home as presenter
 from uniportal.presenters import structured_data
 from uniportal.wiring import rooms
@@ -20,7 +19,7 @@ def show() -> str:
         life_events=catalogue.life_events(),
         topics=catalogue.topics(presenter.TOPICS),
     )
-    journeys = Journeys(rooms().database).listed()
+    journeys = rooms().journeys.listed()
     search = url_for("search.show", _external=True) + "?q={search_term_string}"
     return render_template(
         "pages/home.html",

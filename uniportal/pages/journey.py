@@ -2,7 +2,6 @@
 
 from flask import Blueprint, render_template
 
-from canse.journeys import Journeys
 from uniportal.presenters import journey as presenter
 from uniportal.wiring import rooms
 
@@ -12,13 +11,13 @@ blueprint = Blueprint("journey", __name__)
 @blueprint.get("/caminos")
 def list_all() -> str:
     """List the journeys."""
-    return render_template("pages/journeys.html", journeys=Journeys(rooms().database).listed())
+    return render_template("pages/journeys.html", journeys=rooms().journeys.listed())
 
 
 @blueprint.get("/camino/<slug>")
 def show(slug: str) -> str:
     """Lead through the services that one purpose calls for."""
-    journey = Journeys(rooms().database).journey(slug)
+    journey = rooms().journeys.journey(slug)
     wanted = {slug for step in journey.steps for slug in step.services}
     sheets = rooms().catalogue.published_of(sorted(wanted))
     view = presenter.present(journey, {sheet.slug: sheet for sheet in sheets})

@@ -8,7 +8,6 @@ from canse.catalogue import Catalogue
 from canse.domain.errors import CatalogueUnavailable, NotFound
 from canse.domain.journey import Journey
 from canse.domain.overview import InstitutionSheet
-from canse.journeys import Journeys
 from indices.port import Page
 from uniportal.pages.names import names_of_filters
 from uniportal.presenters import nothing_found, results
@@ -54,7 +53,7 @@ def _journey(choices: Choices) -> Journey | None:
     if not choices.text or choices.page > 1:
         return None
     try:
-        return matching(choices.text, Journeys(rooms().database).listed())
+        return matching(choices.text, rooms().journeys.listed())
     except CatalogueUnavailable:
         return None
 

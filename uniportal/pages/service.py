@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 from canse.citizen_reports import CitizenReports
 from canse.domain.service import ServiceSheet
 from canse.domain.working_days import deadline
-from canse.journeys import Journeys
 from canse.offices import Offices
 from uniportal.clock import local_now
 from uniportal.presenters import service_sheet, structured_data
@@ -34,7 +33,7 @@ def show(slug: str) -> str:
     return render_template(
         "pages/service.html",
         view=service_sheet.present(sheet, catalogue.related(sheet)),
-        journeys=Journeys(rooms().database).places_of(sheet.id),
+        journeys=rooms().journeys.places_of(sheet.id),
         warnings=CitizenReports(rooms().database).warnings(sheet.id, now),
         offices=office_views(offices[:MOST_ON_A_SHEET], now),
         more_offices=max(0, len(offices) - MOST_ON_A_SHEET),
