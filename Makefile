@@ -107,8 +107,12 @@ bench-audit: $(INSTALLED_DEV) ## Pages a second of the auditor, as a ratio | Pá
 bench-search: $(INSTALLED_DEV) ## Our index beside other engines, as ratios | Nuestro índice junto a otros motores, como proporción
 	$(BIN)/python -m tests.bench.search $(ARGS)
 
+.PHONY: bench-site
+bench-site: $(INSTALLED_DEV) ## What pages cost beside a bare one, as ratios | Lo que cuestan las páginas junto a una simple
+	$(BIN)/python -m tests.bench.site $(ARGS)
+
 .PHONY: bench
-bench: bench-audit bench-search ## Every measurement of speed | Todas las medidas de velocidad
+bench: bench-audit bench-search bench-site ## Every measurement of speed | Todas las medidas de velocidad
 
 .PHONY: clean
 clean: ## Remove what can be made again; never the instance folder | Borra lo que se puede volver a hacer; nunca la carpeta instance
