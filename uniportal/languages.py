@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import flask_babel  # type: ignore[import-untyped]
 from babel.support import NullTranslations, Translations
-from flask import Flask, Response, has_request_context, request
+from flask import Flask, Response, g, has_request_context, request
 
 from uniportal.fallback_texts import PageTemplate, SpanishTexts
 from uniportal.language_registry import (
@@ -112,7 +112,14 @@ def init_languages(app: Flask) -> None:
 
 
 def _mark_fallbacks(app: Flask) -> None:
-    texts = InterfaceDomain(marks=True).get_translations
+    domain = InterfaceDomain(marks=True)
+
+    def texts() -> NullTranslations:
+        # Asked for some hundred times a page.
+        if "texts" not in g:
+            g.texts = domain.get_translations()
+        return g.texts  # type: ignore[no-any-return]
+
     app.jinja_env.template_class = PageTemplate
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=lambda message: texts().ugettext(message),
