@@ -2,7 +2,8 @@
 
     .venv/bin/python -m tests.browser.pictures
 
-All are for looking at and go to build/pictures; three go to docs/pictures, for the README.
+All are for looking at and go to build/pictures, whole pages. The first screen of some goes to
+docs/pictures; the README shows three of these.
 """
 
 import shutil
@@ -34,11 +35,11 @@ from uniportal.wiring import Rooms
 Scheme = Literal["light", "dark"]
 
 ALL = ROOT / "build" / "pictures"
-FOR_README = ROOT / "docs" / "pictures"
-KEPT = {"inicio", "resultados", "servicio"}
+FOR_DOCUMENTS = ROOT / "docs" / "pictures"
+KEPT = {"inicio", "resultados", "servicio", "institucion", "etapas", "nada"}
 WIDTHS = (360, 768, 1280)
-KEPT_WIDTH = 1280
-HEIGHT = 860
+HEIGHTS = {360: 740, 768: 900, 1280: 800}
+"""Of the first screen: a small telephone, a tablet, a desk."""
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
@@ -68,13 +69,20 @@ def addresses(rooms: Rooms) -> dict[str, str]:
         "filtros": "/buscar?q=certificado&en_linea=si&publico=persona",
         "corregido": "/buscar?q=pasporte",
         "parecido": "/buscar?q=carta+de+amor+para+el+perro",
+        "camino": "/camino/abrir-un-restaurante",
+        "caminos": "/caminos",
+        "a-z": "/a-z?letra=p",
+        "cartel": f"/servicio/{first.slug}/cartel",
+        "plazo": "/servicio/reposicion-dpi/plazo",
+        "reportar": f"/servicio/{first.slug}/reportar",
+        "idiomas": "/idiomas",
         "sin-filtro": "/buscar?q=pasaporte&gratis=si&institucion=inab",
     }
 
 
 def take(browser: Browser, url: str, width: int, scheme: Scheme, target: Path) -> None:
     """One picture: the whole page, or its first screen where it is for the README."""
-    size = ViewportSize(width=width, height=HEIGHT)
+    size = ViewportSize(width=width, height=HEIGHTS[width])
     context = browser.new_context(viewport=size, color_scheme=scheme, locale="es-GT")
     page = context.new_page()
     page.goto(url)
@@ -88,9 +96,10 @@ def take_all(browser: Browser, site: str, pages: dict[str, str]) -> Iterator[Pat
         target = ALL / f"{name}-{width}-{scheme}"
         take(browser, site + path, width, scheme, target)
         yield target
-    for name in KEPT & set(pages):
-        take(browser, site + pages[name], KEPT_WIDTH, "light", FOR_README / name)
-        yield FOR_README / name
+        if name in KEPT:
+            kept = FOR_DOCUMENTS / target.name
+            take(browser, site + path, width, scheme, kept)
+            yield kept
 
 
 def main() -> int:
@@ -100,7 +109,7 @@ def main() -> int:
         sys.stderr.write("No hay un navegador Chromium: pruebe make browser.\n")
         return 1
     shutil.rmtree(ALL, ignore_errors=True)
-    for folder in (ALL, FOR_README):
+    for folder in (ALL, FOR_DOCUMENTS):
         folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as instance, sync_playwright() as playwright:
         rooms = prepared(Path(instance))
@@ -108,7 +117,7 @@ def main() -> int:
             taken = list(take_all(launched(playwright, path), site, addresses(rooms)))
         rooms.close()
     sys.stdout.write(
-        f"{len(taken)} imágenes en {ALL.relative_to(ROOT)} y {FOR_README.relative_to(ROOT)}\n"
+        f"{len(taken)} imágenes en {ALL.relative_to(ROOT)} y {FOR_DOCUMENTS.relative_to(ROOT)}\n"
     )
     return 0
 

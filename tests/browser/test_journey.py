@@ -64,7 +64,23 @@ def overflow(page: Page) -> int:
     return int(metrics["cssContentSize"]["width"] - metrics["cssLayoutViewport"]["clientWidth"])
 
 
-@pytest.mark.parametrize("path", ["/", "/buscar?q=pasaporte", "/etapas", "/l/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/buscar?q=pasaporte",
+        "/buscar?q=zzzzqqqq",
+        "/servicio/reposicion-dpi",
+        "/institucion/renap",
+        "/instituciones",
+        "/categoria/identidad",
+        "/evento/documentos",
+        "/camino/perdi-mis-documentos",
+        "/a-z",
+        "/etapas",
+        "/l/",
+    ],
+)
 def test_first_visit_is_small_and_asks_nobody_else(
     browser: Browser, address: str, path: str
 ) -> None:
@@ -88,7 +104,8 @@ def test_no_page_of_the_journey_breaks_its_own_policy(page: Page, address: str) 
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(error.message))
 
-    for path in ("/", "/buscar?q=pasaporte", "/instituciones", "/etapas", "/l/"):
+    paths = ("/", "/buscar?q=pasaporte", "/servicio/reposicion-dpi", "/instituciones", "/etapas")
+    for path in (*paths, "/camino/perdi-mis-documentos", "/l/"):
         page.goto(address + path)
 
     assert complaints == []
