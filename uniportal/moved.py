@@ -1,5 +1,7 @@
 """Leads from an address written in another way to the one meant: that is never a dead end."""
 
+import re
+
 from flask import Flask, Response, redirect, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
@@ -7,6 +9,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from uniportal.requests import Surface, surface
 
 MOVED = 301
+_OURS = re.compile(r"(?:/[a-z0-9-]+)+")
+"""How our own addresses are written."""
 
 
 def init_moved(app: Flask) -> None:
@@ -30,7 +34,7 @@ def _meant(app: Flask, path: str) -> str:
     plain = f"/{path.strip('/')}".lower()
     rule = request.url_rule
     has_own_letters = rule is not None and "<slug>" not in rule.rule
-    if has_own_letters or plain == path or "//" in plain or "\\" in plain:
+    if has_own_letters or plain == path or not _OURS.fullmatch(plain):
         return ""
     adapter = app.create_url_adapter(request)
     if adapter is None:

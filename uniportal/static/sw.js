@@ -72,7 +72,6 @@ async function store(cache, request, answer) {
 	const headers = new Headers(answer.headers);
 	headers.set(READ, new Date().toISOString());
 	for (const name of ["content-encoding", "content-length"]) headers.delete(name);
-	await cache.delete(request);
 	await cache.put(request, new Response(await answer.text(), {headers}));
 	const keys = await cache.keys();
 	for (const one of keys.slice(0, Math.max(0, keys.length - MOST))) await cache.delete(one);
