@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from math import ceil
 
 from canse.domain.duration import ResponseTime, TimeUnit
@@ -14,6 +15,8 @@ from uniportal.presenters.rows import Row, row_of_sheet
 
 CALENDAR_DAYS = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.MONTH: 30}
 WORKING_DAYS_A_WEEK, DAYS_A_WEEK = 5, 7
+REMEMBERED_TEXTS = 1_000
+"""Titles and phrases of all journeys, whose words are compared with every search."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,20 +78,21 @@ def present(journey: Journey, sheets: Mapping[str, ServiceSheet]) -> JourneyView
 
 def matching(text: str, journeys: Iterable[Journey]) -> Journey | None:
     """The journey that a text names: by all telling words of its title or of one of its phrases."""
-    typed = set(_stems(text))
+    typed = _stems(text)
     if not typed:
         return None
     found = [
         (len(wanted), journey)
         for journey in journeys
         for phrase in (journey.title, *journey.phrases)
-        if (wanted := set(_stems(phrase))) and wanted <= typed
+        if (wanted := _stems(phrase)) and wanted <= typed
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _stems(text: str) -> list[str]:
-    return [stem(token.word) for token in tokens(text) if not is_stop_word(token.word)]
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(token.word) for token in tokens(text) if not is_stop_word(token.word))
 
 
 def _step(step: JourneyStep, found: Sequence[ServiceSheet]) -> StepView:
