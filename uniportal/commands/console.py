@@ -10,6 +10,7 @@ from canse.commands import COMMANDS as CATALOGUE_COMMANDS
 from canse.exchange_commands import COMMANDS as EXCHANGE_COMMANDS
 from canse.journey_commands import COMMANDS as JOURNEY_COMMANDS
 from canse.office_commands import COMMANDS as OFFICE_COMMANDS
+from canse.quality_commands import COMMANDS as QUALITY_COMMANDS
 from canse.reply_commands import COMMANDS as REPLY_COMMANDS
 from canse.search_commands import COMMANDS as SEARCH_COMMANDS
 from canse.vocabulary_commands import COMMANDS as VOCABULARY_COMMANDS
@@ -31,6 +32,7 @@ COMMANDS: tuple[click.Command, ...] = (
     search_command,
     *EXCHANGE_COMMANDS,
     *REPLY_COMMANDS,
+    *QUALITY_COMMANDS,
     *REPORT_COMMANDS,
     *OFFICE_COMMANDS,
     *JOURNEY_COMMANDS,
