@@ -13,6 +13,14 @@ READY = """async () => {
     await navigator.serviceWorker.ready;
     while (!navigator.serviceWorker.controller) await new Promise(go => setTimeout(go, 20));
 }"""
+UNTIL = """async () => {{
+    for (let tries = 0; tries < 750; tries++) {{
+        if ({0}) return;
+        await new Promise(go => setTimeout(go, 20));
+    }}
+    throw new Error("it never came to pass");
+}}"""
+"""Waits for what is told by a promise; Playwright's own wait takes any promise for a yes."""
 KEPT = """async () => {
     const requests = await (await caches.open('paginas')).keys();
     return requests.map(one => new URL(one.url).pathname);
@@ -36,7 +44,7 @@ def seen(context: BrowserContext, address: str) -> Page:
     assert context.service_workers == []
     page.keyboard.press("Tab")
     page.evaluate(READY)
-    page.wait_for_function(f"({KEPT})().then(kept => kept.includes('{SHEET}'))")
+    page.evaluate(UNTIL.format(f"(await ({KEPT})()).includes('{SHEET}')"))
     return page
 
 
@@ -103,7 +111,7 @@ def test_files_of_an_older_version_are_let_go(seen: Page, address: str) -> None:
     seen.keyboard.press("Tab")
     seen.evaluate(READY)
 
-    seen.wait_for_function("caches.has('archivos-vieja').then(has => !has)")
+    seen.evaluate(UNTIL.format("!await caches.has('archivos-vieja')"))
     assert any(name.startswith("archivos-") for name in seen.evaluate("caches.keys()"))
 
 
